@@ -1,0 +1,7 @@
+/** Who asks: principals, sessions, roles and credentials. */
+@Export
+@Version("1.0.0")
+package jp.noren.access.api;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,230 @@
+package jp.noren.kernel.gate;
+
+import java.time.Duration;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The door to one key (a REST path, a provider id, a job). Behind it serves at most one target of type {@code T}.
+ * Calls enter and leave; {@link #withdraw} sends nobody to that target any more and waits until its calls have left, so that it may go.
+ * Only the outermost gate of a call waits at a closed door ({@link #enter}); an inner one answers at once ({@link #enterInner}),
+ * because waiting while holding another gate makes two swaps wait for each other (design.md section 7.3).
+ */
+public final class Gate<T> {
+
+    /** A running call. Close it in a finally block: the drain counts on it. */
+    public final class Passage implements AutoCloseable {
+        private final Behind<T> behind;
+        private boolean left;
+
+        private Passage(Behind<T> behind) {
+            this.behind = behind;
+            behind.running++;
+        }
+
+        public T target() {
+            return behind.target;
+        }
+
+        @Override
+        public void close() {
+            leave(this);
+        }
+    }
+
+    /** Why one could not enter. */
+    public enum Refusal {
+        /** Nobody stood behind the door, and no successor came in time. */
+        CLOSED,
+        /** Too many were waiting already. */
+        CROWDED
+    }
+
+    /** Nothing was written or sent: the call may be repeated later. */
+    public static final class RefusedAtGateException extends Exception {
+        private final Refusal refusal;
+
+        RefusedAtGateException(String key, Refusal refusal) {
+            super(key + ": " + refusal, null, false, false);
+            this.refusal = refusal;
+        }
+
+        public Refusal refusal() {
+            return refusal;
+        }
+    }
+
+    private static final class Behind<T> {
+        private final T target;
+        private int running;
+
+        private Behind(T target) {
+            this.target = target;
+        }
+    }
+
+    private final String key;
+    private final WaitingRoom room;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Map<T, Behind<T>> behinds = new IdentityHashMap<>();
+    private Behind<T> current;
+    private int waiting;
+
+    public Gate(String key, WaitingRoom room) {
+        this.key = key;
+        this.room = room;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    /** Lets calls through to this target from now on, and the waiting in. Calls inside an earlier target go on there. */
+    public void open(T target) {
+        lock.lock();
+        try {
+            current = behinds.computeIfAbsent(target, Behind::new);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Takes a target away: the door closes if that target was serving, and its running calls are waited for.
+     *
+     * @return true when none of its calls is inside any more, false when the time ran out first
+     */
+    public boolean withdraw(T target, Duration wait) {
+        long left = wait.toNanos();
+        lock.lock();
+        try {
+            Behind<T> behind = behinds.get(target);
+            if (behind == null) {
+                return true;
+            }
+            if (current == behind) {
+                current = null;
+            }
+            while (behind.running > 0 && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            behinds.remove(target);
+            return behind.running == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Enters, waiting at the door within the bounds of the waiting room. For the outermost gate of a call only. */
+    public Passage enter() throws RefusedAtGateException {
+        lock.lock();
+        try {
+            if (current == null) {
+                awaitTarget(room);
+            }
+            return new Passage(current);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Enters if the door is open, and says so at once if it is not. For gates inside another gate, before anything is written.
+     *
+     * @throws ClosedGateException for the outermost door to handle
+     */
+    public Passage enterInner() {
+        lock.lock();
+        try {
+            if (current == null) {
+                throw new ClosedGateException(this);
+            }
+            return new Passage(current);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits outside until the door is open, within the bounds of a waiting room; holds no passage afterwards. */
+    public void awaitOpen(WaitingRoom outermost) throws RefusedAtGateException {
+        lock.lock();
+        try {
+            if (current == null) {
+                awaitTarget(outermost);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void awaitTarget(WaitingRoom room) throws RefusedAtGateException {
+        if (waiting >= room.perGate() || !room.sitDown()) {
+            throw new RefusedAtGateException(key, Refusal.CROWDED);
+        }
+        waiting++;
+        long left = TimeUnit.MILLISECONDS.toNanos(room.patience().toMillis());
+        try {
+            while (current == null) {
+                if (left <= 0) {
+                    throw new RefusedAtGateException(key, Refusal.CLOSED);
+                }
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RefusedAtGateException(key, Refusal.CLOSED);
+        } finally {
+            waiting--;
+            room.standUp();
+        }
+    }
+
+    private void leave(Passage passage) {
+        lock.lock();
+        try {
+            if (!passage.left) {
+                passage.left = true;
+                passage.behind.running--;
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public boolean isOpen() {
+        lock.lock();
+        try {
+            return current != null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Calls inside, over all targets that have not been withdrawn. */
+    public int running() {
+        lock.lock();
+        try {
+            return behinds.values().stream().mapToInt(behind -> behind.running).sum();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public int waiting() {
+        lock.lock();
+        try {
+            return waiting;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

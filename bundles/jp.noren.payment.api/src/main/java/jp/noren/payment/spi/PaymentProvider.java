@@ -1,0 +1,92 @@
+package jp.noren.payment.spi;
+
+import java.util.List;
+import jp.noren.kernel.Yen;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Speaks to one payment company. Registered as a service; a storefront switches it on by its id. Without state of its own: what must be kept, the
+ * engine keeps. Each call ends before the request's deadline; it is made outside any transaction (but for {@link Capability#OFFLINE}).
+ * The contract test in {@code jp.noren.payment.tck} says when an implementation is right.
+ */
+@ConsumerType
+public interface PaymentProvider {
+
+    ProviderInfo info();
+
+    /** What still has to be configured before it can serve, as codes of texts; empty when it can. */
+    default List<String> gaps() {
+        return List.of();
+    }
+
+    Outcome start(Requests.Start request);
+
+    default Outcome resume(Requests.Resume request) {
+        throw unsupported(Capability.BUYER_ACTION);
+    }
+
+    /** Moves what was reserved. Sending it twice for one reference moves the money once. */
+    default Outcome commit(Requests.Step request) {
+        throw unsupported(Capability.TWO_STEP);
+    }
+
+    /** Releases what was reserved; Approved means released. */
+    default Outcome cancel(Requests.Step request) {
+        throw unsupported(Capability.CANCEL);
+    }
+
+    default Outcome refund(Requests.Refund request) {
+        throw unsupported(Capability.REFUND);
+    }
+
+    default Finding query(Requests.Query request) {
+        throw unsupported(Capability.LOOKUP_BY_REFERENCE);
+    }
+
+    /** Keeps a card under the customer's reference; Approved with amount zero. */
+    default Outcome storeCard(Requests.StoreCard request) {
+        throw unsupported(Capability.STORED_CARD);
+    }
+
+    default Outcome deleteCard(String storefront, String customerRef, java.time.Instant deadline) {
+        throw unsupported(Capability.STORED_CARD);
+    }
+
+    /** Checks that a message is the payment company's own and says whose payment it speaks of; what it claims is then asked for. */
+    default Notice readNotification(Requests.Incoming incoming) {
+        throw unsupported(Capability.NOTIFICATION);
+    }
+
+    default Deposits.File readDeposits(byte[] file) throws Deposits.BadFileException {
+        throw unsupported(Capability.DEPOSITS);
+    }
+
+    default Deposits.Match match(Deposits.Deposit deposit, List<Deposits.Awaited> awaited) {
+        throw unsupported(Capability.DEPOSITS);
+    }
+
+    /** The sentence of the house for what was not declared. */
+    static UnsupportedOperationException unsupported(Capability capability) {
+        return new UnsupportedOperationException("not declared: " + capability);
+    }
+
+    /** What an incoming message is. */
+    sealed interface Notice {
+        /**
+         * @param eventId the same when the company sends it again
+         * @param reference the payment's reference; the engine asks for the truth
+         * @param reply the body the company expects as acknowledgement
+         */
+        record About(String eventId, String reference, Yen claimed, Reply reply) implements Notice {}
+
+        /** Not authentic or not understood: nothing happens. */
+        record Refused(String why, Reply reply) implements Notice {}
+    }
+
+    /** An answer to the payment company. */
+    record Reply(int status, String contentType, byte[] body) {
+        public Reply {
+            body = body.clone();
+        }
+    }
+}

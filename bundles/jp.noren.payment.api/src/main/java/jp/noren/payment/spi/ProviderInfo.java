@@ -1,0 +1,36 @@
+package jp.noren.payment.spi;
+
+import java.time.Duration;
+import java.util.Set;
+import jp.noren.kernel.Yen;
+
+/**
+ * What a provider says of itself.
+ *
+ * @param id the bundle's word, such as {@code sbps}; stays the same over versions
+ * @param version the bundle's version
+ * @param method the method it offers to buyers, such as {@code CARD} or {@code BANK_TRANSFER}
+ * @param capabilities what it can do
+ * @param buyers who may use it
+ * @param min the smallest amount, yen
+ * @param max the largest amount, yen
+ * @param visibilityDelay how long after a call a {@code query} may still not see it: "not found" means nothing before
+ */
+public record ProviderInfo(
+        String id,
+        String version,
+        String method,
+        Set<Capability> capabilities,
+        Set<BuyerKind> buyers,
+        Yen min,
+        Yen max,
+        Duration visibilityDelay) {
+    public ProviderInfo {
+        capabilities = Set.copyOf(capabilities);
+        buyers = Set.copyOf(buyers);
+    }
+
+    public boolean can(Capability capability) {
+        return capabilities.contains(capability);
+    }
+}

@@ -1,0 +1,91 @@
+package jp.noren.payment.spi;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import jp.noren.kernel.Yen;
+
+/** What the engine asks of a provider. Each carries the attempt's key: the same on every resend of the same thing, never used for another. */
+public final class Requests {
+    private Requests() {}
+
+    /**
+     * @param id our id of the buyer, at most 64 characters of {@code [0-9A-Za-z_-]}
+     * @param name as registered
+     * @param language {@code ja}, {@code en} or {@code vi}
+     */
+    public record Buyer(String id, String name, String email, String language, BuyerKind kind) {
+        @Override
+        public String toString() {
+            return "Buyer[" + id + "]";
+        }
+    }
+
+    /**
+     * Begin to pay.
+     *
+     * @param key at most 38 characters of {@code [0-9A-Za-z_-]}
+     * @param storefront whose shop
+     * @param amount yen with tax, positive
+     * @param tax the tax within
+     * @param description what is bought, for the payment company's screens
+     * @param statementDescriptor the name on the statement (R135)
+     * @param acceptedBrands what the storefront accepts; others are refused before money is reserved, or released when only the answer shows them
+     * @param returnUrl where the buyer's browser comes back to; null where no action is wanted
+     * @param deadline when the engine stops waiting; a call still running then is Unknown
+     * @param payBy the last day on which the buyer may pay, Japan; null where it does not apply
+     */
+    public record Start(
+            String key,
+            String storefront,
+            Yen amount,
+            Yen tax,
+            Buyer buyer,
+            String description,
+            String statementDescriptor,
+            Set<CardBrand> acceptedBrands,
+            PaymentSource source,
+            URI returnUrl,
+            Instant deadline,
+            LocalDate payBy) {
+        public Start {
+            acceptedBrands = Set.copyOf(acceptedBrands);
+        }
+    }
+
+    /** Go on after the buyer came back. {@code original} is the request that was started, its source without the token. */
+    public record Resume(Start original, String actionRef, boolean buyerSucceeded) {}
+
+    /** Move, release or look at what was reserved under a reference. */
+    public record Step(String key, String storefront, String reference, Yen amount, Instant deadline) {}
+
+    /** Give money back. {@code key} is the refund's own key. */
+    public record Refund(String key, String storefront, String reference, Yen amount, Yen charged, Instant deadline) {
+        public boolean isWhole() {
+            return amount.equals(charged);
+        }
+    }
+
+    /** @param reference the provider's handle, or null when no answer ever came */
+    public record Query(String key, String storefront, String reference, Instant deadline) {}
+
+    /** Keep a card for later. */
+    public record StoreCard(String storefront, String customerRef, PaymentSource.CardToken card, Instant deadline) {}
+
+    /** Something the payment company sent on its own. */
+    public record Incoming(String contentType, byte[] body, List<Header> headers) {
+        public record Header(String name, String value) {}
+
+        public Incoming {
+            body = body.clone();
+            headers = List.copyOf(headers);
+        }
+
+        @Override
+        public String toString() {
+            return "Incoming[" + contentType + ", " + body.length + " bytes]";
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** What a payment provider implements. */
+@Export
+@Version("1.0.0")
+package jp.noren.payment.spi;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,16 @@
+package jp.noren.persistence;
+
+/** Events that happen if and only if the transaction that wrote them commits. */
+public interface Outbox {
+
+    /**
+     * Writes an event in the running transaction.
+     *
+     * @param topic what happened, {@code <bundle>.<word>}; a consumer names the topics it takes
+     * @param aggregate whose event it is; events of one aggregate are delivered in the order they were written
+     * @param payload JSON, at most 32,000 characters
+     * @return the event's id, the same on every delivery
+     * @throws IllegalStateException outside a transaction
+     */
+    String publish(String topic, String aggregate, String payload);
+}

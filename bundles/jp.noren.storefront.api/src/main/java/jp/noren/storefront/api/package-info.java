@@ -1,0 +1,7 @@
+/** Storefronts, their dated policies, and what is switched on for them. */
+@Export
+@Version("1.0.0")
+package jp.noren.storefront.api;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
