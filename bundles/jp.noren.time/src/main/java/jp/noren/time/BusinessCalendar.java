@@ -6,6 +6,7 @@ import java.time.YearMonth;
 /**
  * The days on which banks in Japan are open: not on Saturday, Sunday, a public holiday, or from 31 December to 3 January
  * (banking law article 15 and its order article 5; R123, R142, Q29). Registered as a service; dates are calendar days in Japan.
+ * Each method throws {@link java.time.DateTimeException} when the answer would need a year whose holidays are not known.
  */
 public interface BusinessCalendar {
 
@@ -24,6 +25,10 @@ public interface BusinessCalendar {
      */
     LocalDate plus(LocalDate day, int n);
 
-    /** The n-th business day of a month, counted from 1. */
+    /**
+     * The n-th business day of a month, counted from 1.
+     *
+     * @throws IllegalArgumentException when the month has fewer
+     */
     LocalDate nthOf(YearMonth month, int n);
 }
