@@ -6,7 +6,9 @@ import java.util.Optional;
 
 /**
  * Texts by code. Each bundle brings its own catalogues {@code i18n/<name>.properties} (English), {@code _ja} and {@code _vi};
- * they come and go with the bundle. Placeholders are named: <code>{amount}</code>.
+ * they come and go with the bundle. Placeholders are named: <code>{amount}</code>. Values are written as a reader of the language expects them:
+ * {@code Long} and {@code Integer} grouped, {@link jp.noren.kernel.Yen} with its unit, {@code LocalDate}, {@code YearMonth}, {@code Instant} (in
+ * Japan's time), {@link jp.noren.kernel.LocalizedText} in the language; anything else by its {@code toString()}.
  */
 public interface Messages {
 

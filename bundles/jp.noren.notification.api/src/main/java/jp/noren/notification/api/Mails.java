@@ -13,8 +13,9 @@ public interface Mails {
      * @param to the address
      * @param language {@code ja}, {@code en} or {@code vi}
      * @param template code whose texts are {@code <template>.subject} and {@code <template>.body} in the asking bundle's catalogue
-     * @param args values for the placeholders; stand in the delivery log
-     * @param secrets values for the placeholders that must not be logged (links that open something); erased on delivery
+     * @param args values for the placeholders: String, Long, Integer, Yen, LocalDate, Instant or LocalizedText, written as the
+     *     receiver's language does
+     * @param secrets values for the placeholders that must not be logged (links that open something)
      */
     record Mail(
             String storefront,
@@ -22,7 +23,7 @@ public interface Mails {
             String to,
             String language,
             String template,
-            Map<String, String> args,
+            Map<String, ?> args,
             Map<String, String> secrets) {
         public Mail {
             args = Map.copyOf(args);
