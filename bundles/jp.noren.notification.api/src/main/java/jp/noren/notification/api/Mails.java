@@ -15,7 +15,7 @@ public interface Mails {
      * @param template code whose texts are {@code <template>.subject} and {@code <template>.body} in the asking bundle's catalogue
      * @param args values for the placeholders: String, Long, Integer, Yen, LocalDate, Instant or LocalizedText, written as the
      *     receiver's language does
-     * @param secrets values for the placeholders that must not be logged (links that open something)
+     * @param secrets values for the placeholders that must not be logged (links that open something); erased on delivery
      */
     record Mail(
             String storefront,
