@@ -61,6 +61,10 @@ public interface PaymentProvider {
         throw unsupported(Capability.DEPOSITS);
     }
 
+    /**
+     * Which transfer a deposit was made for. For a deposit that the bank takes back, {@code awaited} are the transfers that money has arrived for
+     * already, and the answer is CANCELLED with the one it had been made for, if it can be told.
+     */
     default Deposits.Match match(Deposits.Deposit deposit, List<Deposits.Awaited> awaited) {
         throw unsupported(Capability.DEPOSITS);
     }

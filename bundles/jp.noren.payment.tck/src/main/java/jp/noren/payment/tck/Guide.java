@@ -1,0 +1,31 @@
+package jp.noren.payment.tck;
+
+/** The sections of the provider guide (README.md of this bundle) that a failure points to. */
+enum Guide {
+    SELF_DESCRIPTION(1, "What a provider says of itself"),
+    NOT_DECLARED(2, "What is not declared"),
+    ONE_CHARGE(3, "One key, one charge"),
+    TWO_STEPS(4, "Reserve, then commit"),
+    LOST_REPLIES(5, "Lost replies and deadlines"),
+    GARBAGE(6, "Replies that are not what they should be"),
+    BUYER_ACTION(7, "When the buyer must act"),
+    REFUNDS(8, "Giving money back"),
+    STORED_CARDS(9, "Cards that are kept"),
+    NOTIFICATIONS(10, "What the payment company sends on its own"),
+    DEPOSITS(11, "The bank's files"),
+    SECRETS_AND_TEXTS(12, "Secrets and texts"),
+    OFFLINE(13, "Providers that ask nobody");
+
+    private final int number;
+    private final String title;
+
+    Guide(int number, String title) {
+        this.number = number;
+        this.title = title;
+    }
+
+    /** As the heading in the guide. */
+    String heading() {
+        return number + ". " + title;
+    }
+}

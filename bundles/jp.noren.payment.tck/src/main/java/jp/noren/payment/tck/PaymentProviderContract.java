@@ -1,0 +1,154 @@
+package jp.noren.payment.tck;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import jp.noren.kernel.Yen;
+import jp.noren.payment.spi.BuyerKind;
+import jp.noren.payment.spi.Capability;
+import jp.noren.payment.spi.CardBrand;
+import jp.noren.payment.spi.PaymentProvider;
+import jp.noren.payment.spi.PaymentSource;
+import jp.noren.payment.spi.Requests;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The contract test of a payment provider, in both directions: what it declares works, against the author's own {@link FakeGateway} with its own
+ * book; what it does not declare is refused as agreed. Extend it as {@code <Yours>ContractTest}, give it what is asked below, and run it: it
+ * says what it expected, what came, and which section of the provider guide to read.
+ */
+public abstract class PaymentProviderContract {
+
+    /** The provider, configured against the gateway. */
+    protected abstract PaymentProvider provider();
+
+    /** The provider as it is when nobody has configured anything: its gaps are looked at, and their texts. */
+    protected abstract PaymentProvider unconfigured();
+
+    /** The company; null for a provider that is {@link Capability#OFFLINE}. One for the whole test method: start it before each, close it after. */
+    protected abstract FakeGateway gateway();
+
+    /** A fresh source of money that the gateway approves; called for each payment. */
+    protected abstract PaymentSource source();
+
+    /** What must never be seen in a log, an exception or a {@code toString}: keys, passwords, tokens. */
+    protected abstract Set<String> secrets();
+
+    /** The clock that the provider was given. */
+    protected Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** How long a call may take in these tests; the engine gives twenty seconds. */
+    protected Duration patience() {
+        return Duration.ofMillis(2000);
+    }
+
+    /** The storefront that is configured. */
+    protected String storefront() {
+        return "KURA";
+    }
+
+    /** Name of the provider's catalogue of texts: {@code i18n/<name>.properties}, {@code _ja}, {@code _vi}. */
+    protected String catalogue() {
+        return "payment." + provider().info().id();
+    }
+
+    /** A request to pay with {@link #source}. */
+    protected Requests.Start start(String key, Yen amount, PaymentSource source) {
+        return new Requests.Start(
+                key,
+                storefront(),
+                amount,
+                Yen.of(amount.amount() / 11),
+                new Requests.Buyer("mem-tck", "山田 太郎", "taro@example.jp", "ja", BuyerKind.INDIVIDUAL),
+                "お試しの品",
+                "ノレン",
+                EnumSet.of(CardBrand.JCB, CardBrand.VISA, CardBrand.MASTERCARD, CardBrand.AMEX, CardBrand.DINERS),
+                source,
+                provider().info().can(Capability.BUYER_ACTION) ? URI.create("https://shop.example/back") : null,
+                clock().instant().plus(patience()),
+                provider().info().can(Capability.DEPOSITS) ? LocalDate.of(2026, 12, 10) : null);
+    }
+
+    /** For {@link Capability#NOTIFICATION}: a message of the company about a payment, as genuine as can be. */
+    protected Requests.Incoming genuineNotification(String reference, Yen amount) {
+        throw new UnsupportedOperationException("override genuineNotification: your provider declares NOTIFICATION");
+    }
+
+    /** For {@link Capability#DEPOSITS}: the bank's file with these deposits. */
+    protected byte[] depositFile(List<DepositLine> lines) {
+        throw new UnsupportedOperationException("override depositFile: your provider declares DEPOSITS");
+    }
+
+    /** Replies that are wrong in the company's own terms; see {@link Mutation}. */
+    protected List<Mutation> mutations() {
+        return List.of();
+    }
+
+    /** Lets the gateway do what it is asked and answer with the mutated reply. Override it where {@link #mutations} is. */
+    protected void behaveMutated(Mutation mutation) {
+        throw new UnsupportedOperationException("override behaveMutated: you list mutations");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> saysWhatItIs() {
+        return new DeclarationChecks(new Subject(this)).selfDescription();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesWhatItDoesNotDeclare() {
+        return new DeclarationChecks(new Subject(this)).notDeclared();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> movesMoneyOnce() {
+        return new MoneyChecks(new Subject(this)).all();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> knowsWhatItDoesNotKnow() {
+        return new LostReplyChecks(new Subject(this)).all();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> believesNoGarbage() {
+        return new GarbageChecks(new Subject(this)).all();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> waitsForTheBuyer() {
+        return new BuyerActionChecks(new Subject(this)).all();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> givesMoneyBack() {
+        return new RefundChecks(new Subject(this)).all();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> keepsCards() {
+        return new StoredCardChecks(new Subject(this)).all();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> believesNoForgedNotification() {
+        return new NotificationChecks(new Subject(this)).all();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> readsTheBanksFiles() {
+        return new DepositChecks(new Subject(this)).all();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> keepsSecretsAndHasTexts() {
+        return new SecretAndTextChecks(new Subject(this)).all();
+    }
+}
