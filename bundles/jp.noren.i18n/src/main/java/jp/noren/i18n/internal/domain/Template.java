@@ -3,10 +3,8 @@ package jp.noren.i18n.internal.domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * A text with named placeholders: <code>{amount}</code>. Braces around anything but a name are ordinary characters.
@@ -38,14 +36,6 @@ final class Template {
         }
         parts.add(new Part.Text(text.substring(done)));
         return new Template(parts);
-    }
-
-    /** The placeholders that the text uses. */
-    Set<String> names() {
-        return parts.stream()
-                .filter(Part.Name.class::isInstance)
-                .map(part -> ((Part.Name) part).name())
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** A placeholder without a value stays visible, so that the mistake is seen and nothing else is lost. */
