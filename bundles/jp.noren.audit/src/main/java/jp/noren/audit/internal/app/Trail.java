@@ -1,0 +1,43 @@
+package jp.noren.audit.internal.app;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import jp.noren.audit.internal.domain.Entry;
+import jp.noren.audit.internal.domain.Head;
+import jp.noren.audit.internal.domain.LaneKey;
+
+/** Where the entries lie. Nothing here changes or removes one: there is no such statement in the code. */
+public interface Trail {
+
+    /** Adds an entry that {@link #advance} has made room for. */
+    void append(Entry.Sealed entry);
+
+    /** Moves the end of a lane from one head to the next; false when another transaction was faster, and then nothing was changed. */
+    boolean advance(Head from, Head to);
+
+    /** The end of a lane, held against other transactions until the running one ends. */
+    Optional<Head> lockHead(LaneKey lane);
+
+    /** Gives a chain its lanes, unless it has them. */
+    void found(List<Head> lanes);
+
+    Optional<Head> head(LaneKey lane);
+
+    /** All lanes that have a head or an entry. */
+    List<LaneKey> lanes();
+
+    /** The greatest number in a lane. */
+    OptionalLong last(LaneKey lane);
+
+    /** Entries of a lane behind a number, in order. */
+    List<Entry.Sealed> read(LaneKey lane, long after, int limit);
+
+    /**
+     * Notes that entries are made with a key from now on.
+     *
+     * @param number place of the key in the key file, counted from 1
+     * @return the id noted at this place, which is another one when another node came first
+     */
+    String claimKey(int number, String keyId);
+}
