@@ -11,6 +11,8 @@ import java.security.PrivilegedAction;
 import java.util.stream.Stream;
 import javax.security.auth.Subject;
 import jp.noren.shell.internal.client.ShellClient;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Converter;
 import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.apache.karaf.jaas.boot.principal.UserPrincipal;
 import org.apache.karaf.shell.api.console.Session;
@@ -53,7 +55,7 @@ final class CommandCall {
         try {
             Object result = session.execute(command);
             if (result != null) {
-                out.println(result);
+                out.println(readable(result, session));
             }
             return true;
         } catch (Exception failed) {
@@ -64,6 +66,13 @@ final class CommandCall {
             session.close();
             out.flush();
         }
+    }
+
+    /** As the interactive console would show it: some commands return what they found instead of printing it. */
+    private static CharSequence readable(Object result, Session session) {
+        return session.get(".commandSession") instanceof CommandSession console
+                ? console.format(result, Converter.INSPECT)
+                : result.toString();
     }
 
     private static Subject owner() {

@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives out data sources of the embedded engine under the driver name {@code derby}. Takes {@code databaseName} and
- * {@code createDatabase} (the value {@code create} makes the database when it is not there yet); a setting it does not know is
- * refused. The engine's own settings are system properties {@code derby.*}. When the bundle stops, so does the engine, cleanly.
+ * Gives out data sources of the embedded engine, under the driver name {@code derby}. Takes {@code url}
+ * ({@code jdbc:derby:name;attribute=value}), {@code user} and {@code password}; any other setting is refused. The engine's own
+ * settings are the system properties {@code derby.*}. When the bundle stops, so does the engine, cleanly.
  */
 @Component(
         property = {
@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
         })
 public final class DerbyDataSources implements DataSourceFactory {
     private static final Logger LOG = LoggerFactory.getLogger(DerbyDataSources.class);
-    private static final String CREATE = "createDatabase";
-    private static final Set<String> KNOWN = Set.of(JDBC_DATABASE_NAME, CREATE);
+    private static final String URL_START = "jdbc:derby:";
+    private static final Set<String> KNOWN = Set.of(JDBC_URL, JDBC_USER, JDBC_PASSWORD);
     private static final String ENGINE_STOPPED = "XJ015";
 
     @Override
@@ -71,8 +71,19 @@ public final class DerbyDataSources implements DataSourceFactory {
                 throw new SQLException("Unknown setting of the Derby data source: " + name);
             }
         }
-        source.setDatabaseName(properties.getProperty(JDBC_DATABASE_NAME));
-        source.setCreateDatabase(properties.getProperty(CREATE));
+        String url = properties.getProperty(JDBC_URL, "");
+        if (!url.startsWith(URL_START)) {
+            throw new SQLException("The url of the Derby data source must start with " + URL_START);
+        }
+        String[] nameAndAttributes = url.substring(URL_START.length()).split(";", 2);
+        source.setDatabaseName(nameAndAttributes[0]);
+        source.setConnectionAttributes(nameAndAttributes.length > 1 ? nameAndAttributes[1] : null);
+        source.setUser(unlessBlank(properties.getProperty(JDBC_USER)));
+        source.setPassword(unlessBlank(properties.getProperty(JDBC_PASSWORD)));
         return source;
+    }
+
+    private static String unlessBlank(String value) {
+        return value == null || value.isBlank() ? null : value;
     }
 }

@@ -25,7 +25,7 @@ class DerbyDataSourcesTest {
 
     @Test
     void makesTheDatabaseAndGivesXaConnections() throws SQLException {
-        var xa = factory.createXADataSource(settings("createDatabase", "create"));
+        var xa = factory.createXADataSource(settings(";create=true"));
         var connection = xa.getXAConnection();
         try (var sql = connection.getConnection()) {
             assertThat(sql.getMetaData().getDatabaseProductVersion()).startsWith("10.16.");
@@ -35,12 +35,12 @@ class DerbyDataSourcesTest {
 
     @Test
     void whatWasWrittenIsThereAfterTheEngineWasStopped() throws SQLException {
-        execute(factory.createDataSource(settings("createDatabase", "create")), "create table kept(id int)");
-        execute(factory.createDataSource(settings()), "insert into kept values 7");
+        execute(factory.createDataSource(settings(";create=true")), "create table kept(id int)");
+        execute(factory.createDataSource(settings("")), "insert into kept values 7");
 
         factory.stopEngine();
 
-        try (Connection again = factory.createDataSource(settings()).getConnection();
+        try (Connection again = factory.createDataSource(settings("")).getConnection();
                 var rows = again.createStatement().executeQuery("select id from kept")) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getInt(1)).isEqualTo(7);
@@ -49,17 +49,25 @@ class DerbyDataSourcesTest {
 
     @Test
     void refusesASettingItDoesNotKnow() {
-        assertThatThrownBy(() -> factory.createDataSource(settings("user", "app")))
+        Properties settings = settings("");
+        settings.setProperty("shutdownDatabase", "shutdown");
+        assertThatThrownBy(() -> factory.createDataSource(settings))
                 .isInstanceOf(SQLException.class)
-                .hasMessageContaining("user");
+                .hasMessageContaining("shutdownDatabase");
     }
 
-    private Properties settings(String... more) {
+    @Test
+    void refusesTheUrlOfAnotherDatabase() {
+        Properties settings = new Properties();
+        settings.setProperty("url", "jdbc:postgresql://db/noren");
+        assertThatThrownBy(() -> factory.createXADataSource(settings)).isInstanceOf(SQLException.class);
+    }
+
+    private Properties settings(String attributes) {
         Properties properties = new Properties();
-        properties.setProperty("databaseName", home.resolve("db").toString());
-        for (int i = 0; i < more.length; i += 2) {
-            properties.setProperty(more[i], more[i + 1]);
-        }
+        properties.setProperty("url", "jdbc:derby:" + home.resolve("db") + attributes);
+        properties.setProperty("user", "");
+        properties.setProperty("password", "");
         return properties;
     }
 
