@@ -2,6 +2,8 @@ package jp.noren.persistence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,4 +36,19 @@ public interface Sql {
     <T> Optional<T> first(String statement, RowMapper<T> mapper, Object... parameters);
 
     Dialect dialect();
+
+    /**
+     * Reads a timestamp column as the UTC time it stands for, or null. Neither driver's own way serves both databases:
+     * Derby knows no {@code java.time}, and {@code java.sql.Timestamp} leads through the zone of the machine.
+     */
+    static LocalDateTime dateTime(ResultSet row, String column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? null : LocalDateTime.parse(text.replace(' ', 'T'));
+    }
+
+    /** Reads a date column, or null. */
+    static LocalDate date(ResultSet row, String column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? null : LocalDate.parse(text);
+    }
 }

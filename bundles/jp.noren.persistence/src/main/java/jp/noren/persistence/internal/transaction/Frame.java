@@ -1,0 +1,29 @@
+package jp.noren.persistence.internal.transaction;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the outermost call keeps while its transaction runs. */
+final class Frame {
+    private final List<Runnable> hints = new ArrayList<>();
+    private Throwable joinedFailure;
+
+    void hint(Runnable hint) {
+        hints.add(hint);
+    }
+
+    List<Runnable> hints() {
+        return hints;
+    }
+
+    /** The first failure of a joined call: the reason of a later refusal to commit. */
+    void joinedCallFailed(Throwable failure) {
+        if (joinedFailure == null) {
+            joinedFailure = failure;
+        }
+    }
+
+    Throwable joinedFailure() {
+        return joinedFailure;
+    }
+}
