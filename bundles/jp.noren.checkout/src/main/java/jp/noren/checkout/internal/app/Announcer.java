@@ -1,0 +1,91 @@
+package jp.noren.checkout.internal.app;
+
+import java.util.Map;
+import java.util.Optional;
+import jp.noren.access.api.Caller;
+import jp.noren.audit.api.AuditTrail;
+import jp.noren.checkout.internal.domain.CancelReason;
+import jp.noren.checkout.internal.domain.Order;
+import jp.noren.member.api.MemberView;
+import jp.noren.member.api.Members;
+import jp.noren.notification.api.Mails;
+import jp.noren.payment.api.PaymentView;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Records each step of an order and tells the member of those he would want to know, in the running transaction. */
+@Component(service = Announcer.class)
+public final class Announcer {
+    private final AuditTrail audit;
+    private final Mails mails;
+    private final Members members;
+    private final OrderWords words;
+
+    @Activate
+    public Announcer(
+            @Reference AuditTrail audit,
+            @Reference Mails mails,
+            @Reference Members members,
+            @Reference OrderWords words) {
+        this.audit = audit;
+        this.mails = mails;
+        this.members = members;
+        this.words = words;
+    }
+
+    void placed(Caller caller, MemberView buyer, Order order, PaymentView payment) {
+        record(caller, order, "checkout.order-placed");
+        tell(buyer, order, Optional.of(payment));
+    }
+
+    void moved(Order order, Optional<PaymentView> payment) {
+        record(Caller.system("checkout"), order, "checkout.order-moved");
+        tell(members.get(order.owner().member()), order, payment);
+    }
+
+    private void record(Caller actor, Order order, String act) {
+        Map<String, Object> details = Map.of(
+                "number", order.number(),
+                "status", order.status().word(),
+                "reason", order.reason() == null ? "" : order.reason().word(),
+                "total", order.total().gross().amount(),
+                "payment", order.payment().id());
+        audit.record(actor, order.owner().storefront(), act, order.id(), details);
+    }
+
+    private void tell(MemberView buyer, Order order, Optional<PaymentView> payment) {
+        template(order)
+                .ifPresent(template -> mails.send(new Mails.Mail(
+                        order.owner().storefront(),
+                        buyer.id(),
+                        buyer.email(),
+                        buyer.language(),
+                        template,
+                        words.forMail(buyer, order, payment),
+                        Map.of())));
+    }
+
+    /** Of an order that is only placed, or that waits for the buyer at his screen, there is nothing to write yet. */
+    private static Optional<String> template(Order order) {
+        return switch (order.status()) {
+            case PLACED, REQUIRES_ACTION -> Optional.empty();
+            case AWAITING_DEPOSIT -> Optional.of("checkout.mail-transfer");
+            case CONFIRMING -> Optional.of("checkout.mail-confirming");
+            case PAID, FULFILLED ->
+                Optional.of(
+                        PaymentTerms.isCard(order.payment().method())
+                                ? "checkout.mail-paid-card"
+                                : "checkout.mail-paid");
+            case CANCELLED -> Optional.of(cancelled(order.reason()));
+        };
+    }
+
+    private static String cancelled(CancelReason reason) {
+        return switch (reason) {
+            case CARD_NOT_APPROVED -> "checkout.mail-card-not-approved";
+            case NOT_PAID_IN_TIME -> "checkout.mail-not-paid-in-time";
+            case ACTION_NOT_COMPLETED, PAYMENT_NOT_COMPLETED -> "checkout.mail-payment-not-completed";
+        };
+    }
+}

@@ -1,0 +1,16 @@
+package jp.noren.checkout.internal.app;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** The calendar of the shops. */
+final class Japan {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
+
+    private Japan() {}
+
+    static LocalDate day(Instant instant) {
+        return instant.atZone(ZONE).toLocalDate();
+    }
+}

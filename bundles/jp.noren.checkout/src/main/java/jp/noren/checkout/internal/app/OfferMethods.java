@@ -1,0 +1,69 @@
+package jp.noren.checkout.internal.app;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.noren.access.api.Caller;
+import jp.noren.checkout.internal.domain.MethodRule;
+import jp.noren.checkout.internal.domain.Shop;
+import jp.noren.kernel.LocalizedText;
+import jp.noren.member.api.MemberView;
+import jp.noren.member.api.Members;
+import jp.noren.payment.api.Payments;
+import jp.noren.payment.spi.BuyerKind;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Says by which methods a member can pay here and now, and why another method of the storefront is missing (R117, R118). */
+@Component(service = OfferMethods.class)
+public final class OfferMethods {
+
+    /** @param name the method's name for buyers */
+    public record Offered(String method, LocalizedText name) {}
+
+    /** @param reasons what is missing, in words an operator can act on */
+    public record NotOffered(String method, List<Payments.Missing> reasons) {}
+
+    public record Methods(Shop shop, List<Offered> offered, List<NotOffered> notOffered) {}
+
+    private final Clock clock;
+    private final Members members;
+    private final Shops shops;
+    private final Payments payments;
+
+    @Activate
+    public OfferMethods(
+            @Reference Clock clock, @Reference Members members, @Reference Shops shops, @Reference Payments payments) {
+        this.clock = clock;
+        this.members = members;
+        this.shops = shops;
+        this.payments = payments;
+    }
+
+    public Methods handle(Caller caller) {
+        MemberView buyer = members.get(caller.id());
+        Shop shop = shops.shop(buyer.storefront(), Japan.day(clock.instant()));
+        BuyerKind kind = BuyerKind.valueOf(buyer.kind().name());
+        Map<String, Payments.Offer> offers = payments.offers(shop.storefront(), kind, Optional.empty()).stream()
+                .collect(Collectors.toMap(Payments.Offer::method, Function.identity(), (first, next) -> first));
+        List<Offered> offered = new ArrayList<>();
+        List<NotOffered> notOffered = new ArrayList<>();
+        for (String method : shop.methods()) {
+            if (!MethodRule.isFor(shop, method, kind.name())) {
+                continue;
+            }
+            Payments.Offer offer = offers.get(method);
+            if (offer == null) {
+                notOffered.add(new NotOffered(method, payments.why(shop.storefront(), method, kind)));
+            } else {
+                offered.add(new Offered(method, offer.name()));
+            }
+        }
+        return new Methods(shop, offered, notOffered);
+    }
+}

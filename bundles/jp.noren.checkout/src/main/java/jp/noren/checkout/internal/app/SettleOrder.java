@@ -1,0 +1,58 @@
+package jp.noren.checkout.internal.app;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import jp.noren.checkout.internal.domain.Order;
+import jp.noren.payment.api.PaymentView;
+import jp.noren.payment.api.Payments;
+import jp.noren.persistence.Transactions;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Makes an order follow its payment, from wherever the news comes: the call itself, an event, a job, or somebody looking at it. */
+@Component(service = SettleOrder.class)
+public final class SettleOrder {
+    private final Clock clock;
+    private final Transactions transactions;
+    private final Payments payments;
+    private final Orders orders;
+    private final MoveOrder mover;
+
+    @Activate
+    public SettleOrder(
+            @Reference Clock clock,
+            @Reference Transactions transactions,
+            @Reference Payments payments,
+            @Reference Orders orders,
+            @Reference MoveOrder mover) {
+        this.clock = clock;
+        this.transactions = transactions;
+        this.payments = payments;
+        this.orders = orders;
+        this.mover = mover;
+    }
+
+    /** Carries the payment out; the order changes in the transaction that writes the payment's result. */
+    Placed execute(Payments.Session session, Placed placed) {
+        AtomicReference<Order> after = new AtomicReference<>(placed.order());
+        PaymentView view = session.execute(
+                placed.order().payment().id(), told -> after.set(mover.follow(placed.order(), told, clock.instant())));
+        return new Placed(after.get(), Optional.of(view));
+    }
+
+    /** The order as its payment stands now. */
+    public Placed refresh(Order order) {
+        Optional<PaymentView> view = payments.find(order.payment().id());
+        if (view.isEmpty() || !order.status().isOpen()) {
+            return new Placed(order, view);
+        }
+        return new Placed(transactions.required(() -> mover.follow(order, view.get(), clock.instant())), view);
+    }
+
+    /** Does the same for an order known by its id alone; nothing when it does not exist. */
+    public Optional<Order> refresh(String order) {
+        return orders.find(order).map(found -> refresh(found).order());
+    }
+}

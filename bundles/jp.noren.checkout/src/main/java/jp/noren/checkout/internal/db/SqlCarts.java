@@ -1,0 +1,62 @@
+package jp.noren.checkout.internal.db;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import jp.noren.checkout.internal.app.Carts;
+import jp.noren.checkout.internal.domain.Item;
+import jp.noren.persistence.Schema;
+import jp.noren.persistence.Sql;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The carts in their table. */
+@Component
+public final class SqlCarts implements Carts {
+    private static final String ITEMS = "select " + ProductRows.COLUMNS + ", c.quantity as quantity from"
+            + " checkout.cart_lines c join checkout.products p on p.id = c.product"
+            + " join checkout.editions e on e.product = p.id and e.edition = p.edition"
+            + " where c.member = ? order by p.id";
+    private static final String INSERT = "insert into checkout.cart_lines (member, product, quantity) values (?, ?, ?)";
+
+    private final Sql sql;
+
+    @Activate
+    public SqlCarts(@Reference(target = "(schema.name=checkout)") Schema schema, @Reference Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public List<Item> items(String member) {
+        return sql.query(ITEMS, row -> new Item(ProductRows.read(row), row.getInt("quantity")), member);
+    }
+
+    @Override
+    public void put(String member, String product, int quantity) {
+        String update = "update checkout.cart_lines set quantity = ? where member = ? and product = ?";
+        if (sql.update(update, quantity, member, product) == 0
+                && !sql.insertIfAbsent(INSERT, member, product, quantity)) {
+            sql.update(update, quantity, member, product);
+        }
+    }
+
+    @Override
+    public boolean remove(String member, String product) {
+        return sql.update("delete from checkout.cart_lines where member = ? and product = ?", member, product) == 1;
+    }
+
+    @Override
+    public boolean empty(String member, List<Item> bought) {
+        String lines = String.join(" or ", Collections.nCopies(bought.size(), "(product = ? and quantity = ?)"));
+        List<Object> values = new ArrayList<>(List.of(member));
+        bought.forEach(item -> values.addAll(List.of(item.product().id(), item.quantity())));
+        String delete = "delete from checkout.cart_lines where member = ? and (" + lines + ")";
+        return sql.update(delete, values.toArray()) == bought.size();
+    }
+
+    @Override
+    public void restore(String member, List<Item> items) {
+        items.forEach(item -> sql.insertIfAbsent(INSERT, member, item.product().id(), item.quantity()));
+    }
+}

@@ -1,0 +1,231 @@
+package jp.noren.checkout.internal.db;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import jp.noren.checkout.internal.app.Orders;
+import jp.noren.checkout.internal.app.Slice;
+import jp.noren.checkout.internal.domain.CancelReason;
+import jp.noren.checkout.internal.domain.Item;
+import jp.noren.checkout.internal.domain.Order;
+import jp.noren.checkout.internal.domain.OrderEvent;
+import jp.noren.checkout.internal.domain.OrderStatus;
+import jp.noren.checkout.internal.domain.Total;
+import jp.noren.kernel.Yen;
+import jp.noren.persistence.Schema;
+import jp.noren.persistence.Sql;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The orders in their tables. Few statements: an order of three lines is written by three inserts and three updates of the stock. */
+@Component
+public final class SqlOrders implements Orders {
+    private static final String INSERT =
+            "insert into checkout.orders (id, order_number, storefront, member, idempotency_key, placed_at,"
+                    + " status, reason, method, payment, pay_by, total, looked_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT_LINES =
+            "insert into checkout.order_lines (order_id, line_no, product, edition, quantity) values ";
+    private static final String INSERT_EVENTS =
+            "insert into checkout.order_events (order_id, step_no, status, happened_at) values ";
+    private static final String HEAD =
+            "select id, order_number, storefront, member, placed_at, status, reason, method, payment, pay_by,"
+                    + " total from checkout.orders ";
+    private static final String LINES =
+            "select " + ProductRows.COLUMNS + ", l.quantity as quantity from checkout.order_lines l"
+                    + " join checkout.products p on p.id = l.product"
+                    + " join checkout.editions e on e.product = l.product and e.edition = l.edition"
+                    + " where l.order_id = ? order by l.line_no";
+    private static final String EVENTS =
+            "select status, happened_at from checkout.order_events where order_id = ? order by step_no";
+
+    private final Sql sql;
+
+    @Activate
+    public SqlOrders(@Reference(target = "(schema.name=checkout)") Schema schema, @Reference Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Optional<Item> hold(List<Item> items) {
+        String take = "update checkout.stock set quantity = quantity - ? where product = ? and quantity >= ?";
+        return stocked(items).stream()
+                .filter(item -> sql.update(take, item.quantity(), item.product().id(), item.quantity()) == 0)
+                .findFirst();
+    }
+
+    @Override
+    public void release(List<Item> items) {
+        String give = "update checkout.stock set quantity = quantity + ? where product = ?";
+        stocked(items)
+                .forEach(
+                        item -> sql.update(give, item.quantity(), item.product().id()));
+    }
+
+    private static List<Item> stocked(List<Item> items) {
+        return items.stream()
+                .filter(item -> item.product().hasStock())
+                .sorted(Comparator.comparing(item -> item.product().id()))
+                .toList();
+    }
+
+    @Override
+    public boolean add(Order order, String key) {
+        boolean added = sql.insertIfAbsent(
+                INSERT,
+                order.id(),
+                order.number(),
+                order.owner().storefront(),
+                order.owner().member(),
+                key,
+                order.placedAt().toEpochMilli(),
+                order.status().name(),
+                order.reason() == null ? null : order.reason().name(),
+                order.payment().method(),
+                order.payment().id(),
+                order.payment().payBy(),
+                order.total().gross().amount(),
+                order.placedAt().toEpochMilli());
+        if (added) {
+            addLines(order);
+            addEvents(order, 0);
+        }
+        return added;
+    }
+
+    private void addLines(Order order) {
+        List<Object> values = new ArrayList<>();
+        for (Item item : order.items()) {
+            values.addAll(List.of(order.id(), values.size() / 5 + 1));
+            values.addAll(List.of(item.product().id(), item.product().edition(), item.quantity()));
+        }
+        sql.update(INSERT_LINES + rows("(?, ?, ?, ?, ?)", order.items().size()), values.toArray());
+    }
+
+    private void addEvents(Order order, int known) {
+        List<OrderEvent> events = order.history();
+        List<Object> values = new ArrayList<>();
+        for (int i = known; i < events.size(); i++) {
+            OrderEvent event = events.get(i);
+            values.addAll(
+                    List.of(order.id(), i + 1, event.status().name(), event.at().toEpochMilli()));
+        }
+        sql.update(INSERT_EVENTS + rows("(?, ?, ?, ?)", events.size() - known), values.toArray());
+    }
+
+    private static String rows(String row, int count) {
+        return String.join(", ", Collections.nCopies(count, row));
+    }
+
+    @Override
+    public boolean move(Order before, Order after) {
+        boolean moved = sql.update(
+                        "update checkout.orders set status = ?, reason = ?, looked_at = ? where id = ? and status = ?",
+                        after.status().name(),
+                        after.reason() == null ? null : after.reason().name(),
+                        after.changedAt().toEpochMilli(),
+                        after.id(),
+                        before.status().name())
+                == 1;
+        if (moved) {
+            addEvents(after, before.history().size());
+        }
+        return moved;
+    }
+
+    @Override
+    public Optional<Order> find(String id) {
+        return sql.first(HEAD + "where id = ?", Head::read, id).map(this::whole);
+    }
+
+    @Override
+    public Optional<Order> findByKey(String member, String key) {
+        return sql.first(HEAD + "where member = ? and idempotency_key = ?", Head::read, member, key)
+                .map(this::whole);
+    }
+
+    private Order whole(Head head) {
+        List<Item> items =
+                sql.query(LINES, row -> new Item(ProductRows.read(row), row.getInt("quantity")), head.summary.id());
+        List<OrderEvent> events = sql.query(EVENTS, SqlOrders::event, head.summary.id());
+        Summary s = head.summary;
+        return new Order(s.id(), s.number(), head.owner, items, Total.of(items), head.payment, s.reason(), events);
+    }
+
+    private static OrderEvent event(ResultSet row) throws SQLException {
+        return new OrderEvent(
+                OrderStatus.valueOf(row.getString("status")), Instant.ofEpochMilli(row.getLong("happened_at")));
+    }
+
+    @Override
+    public List<Summary> page(String member, Slice slice) {
+        boolean back = slice.before() != null;
+        String anchor = back ? slice.before() : slice.after();
+        String beyond = back ? ">" : "<";
+        String from = " and exists (select 1 from checkout.orders a where a.id = ? and a.member = ? and (o.placed_at "
+                + beyond + " a.placed_at or (o.placed_at = a.placed_at and o.id " + beyond + " a.id)))";
+        String direction = back ? "" : " desc";
+        String select = HEAD.strip() + " o where o.member = ?" + (anchor == null ? "" : from) + " order by o.placed_at"
+                + direction + ", o.id" + direction + " fetch first " + slice.rows() + " rows only";
+        Object[] values = anchor == null ? new Object[] {member} : new Object[] {member, anchor, member};
+        List<Summary> rows = sql.query(select, row -> Head.read(row).summary, values);
+        return back ? forward(rows, slice) : rows;
+    }
+
+    /** Read backwards, shown forwards: the row too many stands at the end, where the page looks for it. */
+    private static List<Summary> forward(List<Summary> rows, Slice slice) {
+        List<Summary> shown = new ArrayList<>(rows.subList(0, Math.min(rows.size(), slice.limit())));
+        Collections.reverse(shown);
+        shown.addAll(rows.subList(shown.size(), rows.size()));
+        return shown;
+    }
+
+    @Override
+    public List<String> overdue(LocalDate today, int limit) {
+        String select = "select id from checkout.orders where status = ? and pay_by < ? order by looked_at fetch first "
+                + limit + " rows only";
+        return sql.query(select, row -> row.getString(1), OrderStatus.AWAITING_DEPOSIT.name(), today);
+    }
+
+    @Override
+    public List<String> neglected(Instant before, Instant now, int limit) {
+        String select = "select id from checkout.orders where status in ('PLACED', 'CONFIRMING', 'REQUIRES_ACTION')"
+                + " and looked_at < ? order by looked_at fetch first " + limit + " rows only";
+        List<String> ids = sql.query(select, row -> row.getString(1), before.toEpochMilli());
+        if (!ids.isEmpty()) {
+            List<Object> values = new ArrayList<>(Arrays.asList(now.toEpochMilli()));
+            values.addAll(ids);
+            sql.update(
+                    "update checkout.orders set looked_at = ? where id in (" + rows("?", ids.size()) + ")",
+                    values.toArray());
+        }
+        return ids;
+    }
+
+    /** A row of {@code checkout.orders}. */
+    private record Head(Summary summary, Order.Owner owner, Order.Payment payment) {
+        static Head read(ResultSet row) throws SQLException {
+            String reason = row.getString("reason");
+            String method = row.getString("method");
+            java.sql.Date payBy = row.getDate("pay_by");
+            return new Head(
+                    new Summary(
+                            row.getString("id"),
+                            row.getString("order_number"),
+                            Instant.ofEpochMilli(row.getLong("placed_at")),
+                            OrderStatus.valueOf(row.getString("status")),
+                            reason == null ? null : CancelReason.valueOf(reason),
+                            method,
+                            Yen.of(row.getLong("total"))),
+                    new Order.Owner(row.getString("storefront"), row.getString("member")),
+                    new Order.Payment(row.getString("payment"), method, payBy == null ? null : payBy.toLocalDate()));
+        }
+    }
+}

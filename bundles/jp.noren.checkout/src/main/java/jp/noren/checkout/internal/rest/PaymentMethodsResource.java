@@ -1,0 +1,77 @@
+package jp.noren.checkout.internal.rest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import jp.noren.access.api.Role;
+import jp.noren.checkout.internal.app.OfferMethods;
+import jp.noren.i18n.Messages;
+import jp.noren.payment.api.Payments;
+import jp.noren.rest.Allowed;
+import jp.noren.rest.Request;
+import jp.noren.rest.RestPath;
+import jp.noren.rest.RestResource;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code /api/v1/payment-methods}: how the member can pay now, what he should know about it, and why another way is missing. */
+@Component(service = RestResource.class)
+@RestPath(path = "payment-methods")
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+public final class PaymentMethodsResource implements RestResource {
+
+    public record MethodWire(String method, String name, List<String> notes) {}
+
+    public record MissingWire(String method, String code, String detail) {}
+
+    public record MethodsWire(List<MethodWire> data, List<MissingWire> notOffered) {}
+
+    private final OfferMethods methods;
+    private final MethodNotes notes;
+    private final Messages messages;
+
+    @Activate
+    public PaymentMethodsResource(
+            @Reference OfferMethods methods, @Reference MethodNotes notes, @Reference Messages messages) {
+        this.methods = methods;
+        this.notes = notes;
+        this.messages = messages;
+    }
+
+    @GET
+    @Allowed(Role.MEMBER)
+    public MethodsWire list(@Context Request request) {
+        OfferMethods.Methods found = methods.handle(request.caller());
+        String language = request.language();
+        return new MethodsWire(
+                found.offered().stream()
+                        .map(offered -> new MethodWire(
+                                offered.method(),
+                                offered.name().in(language),
+                                notes.before(found.shop(), offered.method(), language)))
+                        .toList(),
+                found.notOffered().stream()
+                        .flatMap(missing -> reasons(missing, language))
+                        .toList());
+    }
+
+    private Stream<MissingWire> reasons(OfferMethods.NotOffered missing, String language) {
+        List<Payments.Missing> reasons = missing.reasons();
+        if (reasons.isEmpty()) {
+            return Stream.of(missing(missing.method(), "checkout.method-not-offered", "", language));
+        }
+        return reasons.stream().map(reason -> missing(missing.method(), reason.code(), reason.argument(), language));
+    }
+
+    private MissingWire missing(String method, String code, String argument, String language) {
+        Map<String, String> args = Map.of("method", method, "argument", argument == null ? "" : argument);
+        return new MissingWire(method, code, messages.text(language, code, args));
+    }
+}
