@@ -1,0 +1,44 @@
+package jp.noren.payment.banktransfer.internal.domain;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** A payer's name in one spelling, whoever wrote it: banks know no small kana and no long mark, and shorten the form of a company. */
+public final class PayerName {
+    private static final String SMALL = "ァィゥェォッャュョヮヲヵヶ";
+    private static final String LARGE = "アイウエオツヤユヨワオカケ";
+
+    /** Stock company, limited, LLC, partnerships, then corporations of medicine, foundation, association, school, welfare, religion. */
+    private static final String FORMS = "(?:カ|ユ|ド|メ|シ|イ|ザイ|シヤ|ガク|フク|シユウ)";
+
+    private static final Pattern LEGAL_FORM = Pattern.compile("^" + FORMS + "\\)|\\(" + FORMS + "(?:\\)|$)");
+    private static final Pattern LONG_MARKS = Pattern.compile("[ー‐‑–—―−ｰ]");
+    private static final Pattern BESIDE_THE_NAME = Pattern.compile("[\\s0-9.,・()]+");
+
+    private PayerName() {}
+
+    /** Two spellings of one name give the same text; digits before it (a reference) do not count. */
+    public static String normalise(String name) {
+        StringBuilder text = new StringBuilder(fullWidth(name));
+        for (int i = 0; i < text.length(); i++) {
+            text.setCharAt(i, katakana(text.charAt(i)));
+        }
+        String withoutDigits = text.toString().replaceAll("[\\s0-9]+", "");
+        String bare = LEGAL_FORM.matcher(withoutDigits).replaceAll("");
+        return BESIDE_THE_NAME.matcher(bare).replaceAll("").toUpperCase(Locale.ROOT);
+    }
+
+    /** Half-width kana and their marks become whole characters, full-width digits, letters and spaces plain ones, long marks a hyphen. */
+    static String fullWidth(String text) {
+        return LONG_MARKS
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .replaceAll("-");
+    }
+
+    private static char katakana(char c) {
+        char kana = c >= 'ぁ' && c <= 'ゖ' ? (char) (c + ('ァ' - 'ぁ')) : c;
+        int small = SMALL.indexOf(kana);
+        return small < 0 ? kana : LARGE.charAt(small);
+    }
+}
