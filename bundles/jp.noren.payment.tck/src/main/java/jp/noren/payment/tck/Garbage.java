@@ -7,6 +7,8 @@ package jp.noren.payment.tck;
 public enum Garbage {
     EMPTY_BODY,
     HALF_A_BODY,
+    /** The last five bytes are missing. */
+    ALL_BUT_THE_END,
     RESET_IN_BODY,
     MAINTENANCE_PAGE,
     STATUS_500,

@@ -13,6 +13,9 @@ import java.util.zip.GZIPOutputStream;
 
 /** Writes each kind of {@link Garbage} over a connection, made from the reply that would have been right. */
 final class GarbageWriter {
+    /** What the address that a redirect names ends with. */
+    static final String AGAIN = "?again";
+
     private static final int MEBIBYTE = 1 << 20;
 
     private final Socket socket;
@@ -35,11 +38,12 @@ final class GarbageWriter {
         switch (garbage) {
             case EMPTY_BODY -> ok(new byte[0]);
             case HALF_A_BODY -> ok(Arrays.copyOf(body, body.length / 2));
+            case ALL_BUT_THE_END -> ok(Arrays.copyOf(body, Math.max(0, body.length - 5)));
             case RESET_IN_BODY -> resetInBody();
             case MAINTENANCE_PAGE -> whole(200, "text/html", text("<html><body>Under maintenance</body></html>"));
             case STATUS_500 -> whole(500, honest.contentType(), body);
             case STATUS_503 -> whole(503, "text/html", text("<h1>Busy</h1>"));
-            case REDIRECT -> raw("HTTP/1.1 307 X\r\nLocation: " + path + "?again\r\nContent-Length: 0\r\n\r\n");
+            case REDIRECT -> raw("HTTP/1.1 307 X\r\nLocation: " + path + AGAIN + "\r\nContent-Length: 0\r\n\r\n");
             case NOISE -> ok(noise());
             case TEN_MEBIBYTES -> ok(padded(body));
             case GZIP_BOMB -> gzipBomb();

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /** A bare HTTP/1.1 server, one call a connection: bare because it must be able to answer what no proper server would. */
 final class HttpLine {
@@ -47,6 +48,19 @@ final class HttpLine {
         if (door != null) {
             quietly(door);
             door = null;
+            awaitRefusal();
+        }
+    }
+
+    /** The kernel may let one more in while the listening thread is on its way out. */
+    private void awaitRefusal() {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+        while (System.nanoTime() < until) {
+            try (Socket knock = new Socket(InetAddress.getByName("127.0.0.1"), port)) {
+                Thread.onSpinWait();
+            } catch (IOException refused) {
+                return;
+            }
         }
     }
 

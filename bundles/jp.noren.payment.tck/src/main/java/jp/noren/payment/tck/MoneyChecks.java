@@ -56,7 +56,7 @@ final class MoneyChecks {
         List<DynamicTest> tests = new ArrayList<>();
         tests.add(subject.test("R130 a brand that is not accepted is refused before anything is sent", this::brand));
         tests.add(subject.test("R131 instalments are refused before anything is sent", this::instalments));
-        if (subject.gateway.saysBrands()) {
+        if (subject.gateway.saysBrands() && subject.can(Capability.TWO_STEP)) {
             tests.add(subject.test("R130 a brand that only the reply shows is passed on or refused", this::otherBrand));
         }
         return tests;

@@ -1,0 +1,106 @@
+package jp.noren.payment.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import jp.noren.payment.spi.Capability;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayName("The contract test lets a right provider pass and sees what is wrong with a wrong one")
+class ContractTest {
+    private static final Set<Capability> TWO_STEP = EnumSet.of(
+            Capability.TWO_STEP,
+            Capability.BUYER_ACTION,
+            Capability.LOOKUP_BY_REFERENCE,
+            Capability.CANCEL,
+            Capability.REFUND,
+            Capability.PARTIAL_REFUND,
+            Capability.STORED_CARD);
+    private static final Set<Capability> ONE_STEP = EnumSet.of(Capability.LOOKUP_BY_KEY, Capability.REFUND);
+
+    private record Failure(String test, Throwable thrown) {}
+
+    private record Run(int count, List<Failure> failures) {}
+
+    /** With a bug planted, up to the first failure. */
+    private static Run run(Set<Capability> capabilities, TallyProvider.Bug bug) {
+        List<Failure> failures = new ArrayList<>();
+        int count = 0;
+        try (TallyContract contract = new TallyContract(capabilities, bug)) {
+            List<Function<PaymentProviderContract, Stream<DynamicTest>>> factories = List.of(
+                    PaymentProviderContract::saysWhatItIs,
+                    PaymentProviderContract::refusesWhatItDoesNotDeclare,
+                    PaymentProviderContract::movesMoneyOnce,
+                    PaymentProviderContract::knowsWhatItDoesNotKnow,
+                    PaymentProviderContract::believesNoGarbage,
+                    PaymentProviderContract::waitsForTheBuyer,
+                    PaymentProviderContract::givesMoneyBack,
+                    PaymentProviderContract::keepsCards,
+                    PaymentProviderContract::believesNoForgedNotification,
+                    PaymentProviderContract::readsTheBanksFiles,
+                    PaymentProviderContract::keepsSecretsAndHasTexts);
+            for (Function<PaymentProviderContract, Stream<DynamicTest>> factory : factories) {
+                for (DynamicTest test : factory.apply(contract).toList()) {
+                    if (bug != null && !failures.isEmpty()) {
+                        break;
+                    }
+                    count++;
+                    try {
+                        test.getExecutable().execute();
+                    } catch (Throwable thrown) {
+                        failures.add(new Failure(test.getDisplayName(), thrown));
+                    }
+                }
+            }
+        }
+        return new Run(count, failures);
+    }
+
+    @Test
+    void aRightTwoStepProviderPasses() {
+        Run run = run(TWO_STEP, null);
+        assertThat(run.failures()).isEmpty();
+        assertThat(run.count()).isGreaterThan(150);
+    }
+
+    @Test
+    void aRightOneStepProviderPasses() {
+        Run run = run(ONE_STEP, null);
+        assertThat(run.failures()).isEmpty();
+        assertThat(run.count()).isGreaterThan(90);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBugIsSeenAndToldLikeAColleague(TallyProvider.Bug bug) {
+        Set<Capability> capabilities = bug == TallyProvider.Bug.UNDECLARED_CALL_ANSWERS ? ONE_STEP : TWO_STEP;
+        Run run = run(capabilities, bug);
+        assertThat(run.failures()).as("failures with %s planted", bug).isNotEmpty();
+        if (bug != TallyProvider.Bug.THROWS_ON_GARBAGE) {
+            assertThat(run.failures().get(0).thrown())
+                    .hasMessageContaining("Expected: ")
+                    .hasMessageContaining("What came: ")
+                    .hasMessageContaining("provider guide, section ");
+        }
+    }
+
+    @Test
+    void everySectionThatAFailureNamesStandsInTheGuide() throws IOException {
+        String guide = Files.readString(Path.of("README.md"));
+        for (Guide section : Guide.values()) {
+            assertThat(guide).contains("## " + section.heading());
+        }
+    }
+}
