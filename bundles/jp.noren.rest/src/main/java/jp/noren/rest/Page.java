@@ -2,9 +2,12 @@ package jp.noren.rest;
 
 import java.util.List;
 import java.util.function.Function;
+import jp.noren.kernel.RefusedException;
 
 /**
  * A page of a list by cursor, newest first: {@code limit} (1 to 100, 20 if absent), {@code starting_after}, {@code ending_before}.
+ * When rows follow, the answer also carries {@code Link} with {@code rel="next"} ({@code rel="prev"} after {@code ending_before}), made from
+ * the rows' component {@code id}.
  *
  * @param object always {@code list}
  * @param data the rows
@@ -14,7 +17,7 @@ import java.util.function.Function;
 public record Page<T>(String object, List<T> data, boolean hasMore, String url) {
 
     /**
-     * What is asked for. A bean parameter's raw material: see {@link #of}.
+     * What is asked for, from the query parameters {@code limit}, {@code starting_after} and {@code ending_before}: see {@link #of}.
      *
      * @param limit how many, 1 to 100
      * @param startingAfter id of the row before the page, or null
@@ -25,21 +28,26 @@ public record Page<T>(String object, List<T> data, boolean hasMore, String url) 
         public static final int DEFAULT_LIMIT = 20;
         public static final int MAX_LIMIT = 100;
 
-        /** @throws jp.noren.kernel.RefusedException INVALID {@code rest.page-invalid} for a limit out of range, or both cursors at once */
+        /** @throws RefusedException INVALID {@code rest.page-invalid} for a limit out of range, or both cursors at once */
         public static Cursor of(Integer limit, String startingAfter, String endingBefore) {
             int wanted = limit == null ? DEFAULT_LIMIT : limit;
             if (wanted < 1 || wanted > MAX_LIMIT || (startingAfter != null && endingBefore != null)) {
-                throw new jp.noren.kernel.RefusedException(
-                        jp.noren.kernel.RefusedException.Kind.INVALID, "rest.page-invalid");
+                throw new RefusedException(RefusedException.Kind.INVALID, "rest.page-invalid");
             }
             return new Cursor(wanted, startingAfter, endingBefore);
         }
     }
 
-    /** @param rows one more than the limit was read, so that {@code hasMore} is known */
+    /**
+     * @param rows newest first, one more than the limit (in the direction asked for) if there is one, so that {@code hasMore} is known:
+     *     after {@code starting_after} and without a cursor the one too many is the last row, before {@code ending_before} it is the first
+     * @param url the list's own address, such as {@code /api/v1/orders}
+     */
     public static <S, T> Page<T> of(List<S> rows, Cursor cursor, String url, Function<S, T> wire) {
         boolean more = rows.size() > cursor.limit();
-        List<T> data = rows.stream().limit(cursor.limit()).map(wire).toList();
+        int skipped = more && cursor.endingBefore() != null ? rows.size() - cursor.limit() : 0;
+        List<T> data =
+                rows.stream().skip(skipped).limit(cursor.limit()).map(wire).toList();
         return new Page<>("list", data, more, url);
     }
 }

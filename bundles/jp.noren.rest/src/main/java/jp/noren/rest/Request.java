@@ -14,9 +14,9 @@ public interface Request {
     /** Stands in the answer's {@code Request-Id}, in problems and in every log line. */
     String id();
 
-    /** Scoped to storefront, principal, method and path; at most 255 characters. */
+    /** The key scoped to storefront, principal, method and path, so that no other caller's can be equal; 43 characters, the same on every repeat. */
     Optional<String> idempotencyKey();
 
-    /** The raw {@code If-Match} header, without quotes. */
+    /** The {@code If-Match} header; a single tag without its quotes. {@link Preconditions} compares it. */
     Optional<String> ifMatch();
 }

@@ -8,7 +8,7 @@ import org.osgi.service.component.annotations.ComponentPropertyType;
 
 /** The segment below {@code /api/v1/} that a resource answers, such as {@code orders}. Service property {@code rest.path}. */
 @ComponentPropertyType
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface RestPath {
     String PREFIX_ = "rest.";

@@ -3,7 +3,6 @@ package jp.noren.kernel.gate;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -97,10 +96,9 @@ public final class Gate<T> {
     /**
      * Takes a target away: the door closes if that target was serving, and its running calls are waited for.
      *
-     * @return true when none of its calls is inside any more, false when the time ran out first
+     * @return true when none of its calls is inside any more, false when the time ran out (or the thread was interrupted) first
      */
     public boolean withdraw(T target, Duration wait) {
-        long left = wait.toNanos();
         lock.lock();
         try {
             Behind<T> behind = behinds.get(target);
@@ -110,17 +108,26 @@ public final class Gate<T> {
             if (current == behind) {
                 current = null;
             }
-            while (behind.running > 0 && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-            behinds.remove(target);
-            return behind.running == 0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+            return drain(target, behind, wait.toNanos());
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean drain(T target, Behind<T> behind, long nanos) {
+        long left = nanos;
+        try {
+            while (behind.running > 0 && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            if (current != behind) {
+                behinds.remove(target, behind);
+            }
+        }
+        return behind.running == 0;
     }
 
     /** Enters, waiting at the door within the bounds of the waiting room. For the outermost gate of a call only. */
@@ -170,7 +177,7 @@ public final class Gate<T> {
             throw new RefusedAtGateException(key, Refusal.CROWDED);
         }
         waiting++;
-        long left = TimeUnit.MILLISECONDS.toNanos(room.patience().toMillis());
+        long left = room.patience().toNanos();
         try {
             while (current == null) {
                 if (left <= 0) {

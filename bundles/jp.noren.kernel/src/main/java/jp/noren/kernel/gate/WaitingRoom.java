@@ -8,15 +8,22 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Without them a closed door would take all threads of the server, and the neighbours would wait with it (design.md section 7.4).
  */
 public final class WaitingRoom {
-    private final Duration patience;
-    private final int perGate;
-    private final int inAll;
+    private volatile Duration patience;
+    private volatile int perGate;
+    private volatile int inAll;
     private final AtomicInteger seated = new AtomicInteger();
 
     public WaitingRoom(Duration patience, int perGate, int inAll) {
         this.patience = patience;
         this.perGate = perGate;
         this.inAll = inAll;
+    }
+
+    /** New bounds, for those who come from now on; who sits, stays. */
+    public void resize(Duration newPatience, int newPerGate, int newInAll) {
+        patience = newPatience;
+        perGate = newPerGate;
+        inAll = newInAll;
     }
 
     /** How long one waits at a closed door. */

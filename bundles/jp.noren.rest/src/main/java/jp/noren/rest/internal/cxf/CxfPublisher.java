@@ -1,0 +1,111 @@
+package jp.noren.rest.internal.cxf;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import jp.noren.rest.internal.door.Bearers;
+import jp.noren.rest.internal.door.Offer;
+import jp.noren.rest.internal.door.Published;
+import jp.noren.rest.internal.json.JsonBody;
+import jp.noren.rest.internal.once.Once;
+import jp.noren.rest.internal.problem.Problems;
+import org.apache.cxf.Bus;
+import org.apache.cxf.bus.extension.ExtensionManagerBus;
+import org.apache.cxf.endpoint.Server;
+import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
+import org.apache.cxf.jaxrs.provider.ServerProviderFactory;
+import org.apache.cxf.transport.http.AbstractHTTPDestination;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes a CXF server of each resource, on a bus of its own and at an address of its own inside: two of one path never clash, and the one that
+ * stands by is ready.
+ */
+public final class CxfPublisher implements Function<Offer, Published>, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CxfPublisher.class);
+
+    private final Bus bus;
+    private final AtomicLong serial = new AtomicLong();
+    private final Problems problems;
+    private final Bearers bearers;
+    private final Once once;
+    private final IntSupplier houseLimit;
+
+    public CxfPublisher(Problems problems, Bearers bearers, Once once, IntSupplier houseLimit) {
+        this.problems = problems;
+        this.bearers = bearers;
+        this.once = once;
+        this.houseLimit = houseLimit;
+        this.bus = Contextual.within(ExtensionManagerBus::new);
+    }
+
+    @Override
+    public Published apply(Offer offer) {
+        Object resource = offer.resource();
+        warnOfForgotten(resource.getClass());
+        Server server = Contextual.within(() -> serve(offer));
+        return new CxfResource(
+                server, (AbstractHTTPDestination) server.getDestination(), Rules.highestBodyLimit(resource.getClass()));
+    }
+
+    private Server serve(Offer offer) {
+        RulesOfMethods rules = new RulesOfMethods();
+        JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
+        factory.setBus(bus);
+        factory.setAddress("/" + offer.path() + "/" + serial.incrementAndGet());
+        factory.setServiceBean(offer.resource());
+        factory.setInvoker(new OnceInvoker(rules, once));
+        factory.setProviders(List.of(
+                new JsonBody(),
+                new AccessFilter(rules, bearers, houseLimit),
+                new AnswerFilter(rules),
+                new RequestProvider(),
+                new Parameters(),
+                new WebProblemMapper(problems),
+                new AnyProblemMapper(problems)));
+        Server server = factory.create();
+        ServerProviderFactory providers =
+                (ServerProviderFactory) server.getEndpoint().get(ServerProviderFactory.class.getName());
+        // Or queries such as ?_ctype=... would change what the request says of itself.
+        providers.setRequestPreprocessor(null);
+        return server;
+    }
+
+    private static void warnOfForgotten(Class<?> resource) {
+        Arrays.stream(resource.getMethods())
+                .filter(Rules::forgotten)
+                .forEach(
+                        method -> LOG.error("{} has neither @Allowed nor @Public: it is refused to everybody", method));
+    }
+
+    @Override
+    public void close() {
+        bus.shutdown(true);
+    }
+
+    private record CxfResource(Server server, AbstractHTTPDestination destination, int bodyLimit) implements Published {
+        @Override
+        public void dispatch(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            Contextual.Restore before = Contextual.enter();
+            try {
+                destination.invoke(null, request.getServletContext(), request, response);
+            } finally {
+                before.close();
+            }
+        }
+
+        @Override
+        public void destroy() {
+            Contextual.within(() -> {
+                server.destroy();
+                return null;
+            });
+        }
+    }
+}

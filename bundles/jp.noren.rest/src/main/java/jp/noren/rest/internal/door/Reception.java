@@ -1,0 +1,106 @@
+package jp.noren.rest.internal.door;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import jp.noren.i18n.Messages;
+import jp.noren.kernel.Ids;
+import jp.noren.kernel.RefusedException;
+import jp.noren.kernel.RefusedException.Kind;
+import org.slf4j.MDC;
+
+/** Gives each request its name, its language and its bounds, and each answer the headers that all have. */
+public final class Reception {
+    private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{7,63}");
+    private static final Pattern TRACE = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final Pattern CHARSET = Pattern.compile("charset=\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
+    private static final String PAGE_POLICY =
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'";
+    private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+    private final Supplier<Messages> messages;
+    private volatile int bodyLimit;
+
+    /** @param bodyLimit bytes that a body may have where a method says nothing else */
+    public Reception(Supplier<Messages> messages, int bodyLimit) {
+        this.messages = messages;
+        this.bodyLimit = bodyLimit;
+    }
+
+    public void limitBodies(int bytes) {
+        bodyLimit = bytes;
+    }
+
+    public int bodyLimit() {
+        return bodyLimit;
+    }
+
+    Call receive(HttpServletRequest request, HttpServletResponse response) {
+        String asked = request.getHeader("Request-Id");
+        String id = asked != null && SANE_ID.matcher(asked).matches() ? asked : Ids.random("req");
+        response.setHeader("Request-Id", id);
+        MDC.put("request_id", id);
+        String trace = request.getHeader("traceparent");
+        if (trace != null && TRACE.matcher(trace).matches()) {
+            MDC.put("traceparent", trace);
+        }
+        return new Call(request, id, language(request.getHeader("Accept-Language")), bodyLimit);
+    }
+
+    private String language(String accepted) {
+        Messages texts = messages.get();
+        return texts == null ? Messages.LANGUAGES.get(0) : texts.negotiate(accepted);
+    }
+
+    /** Refuses what no method takes, and reads small bodies before the gate. */
+    void admit(Call call, int pathLimit) throws IOException {
+        String type = call.header("Content-Type");
+        if (type != null) {
+            requireSupported(type);
+        }
+        String encoding = call.header("Content-Encoding");
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw new RefusedException(Kind.UNSUPPORTED_TYPE, "rest.unsupported-media-type");
+        }
+        int house = bodyLimit;
+        call.readAhead(house, Math.max(house, pathLimit));
+    }
+
+    private static void requireSupported(String type) {
+        boolean multipart = type.trim().toLowerCase(Locale.ROOT).startsWith("multipart/");
+        Matcher charset = CHARSET.matcher(type);
+        if (multipart || (charset.find() && !isCharset(charset.group(1)))) {
+            throw new RefusedException(Kind.UNSUPPORTED_TYPE, "rest.unsupported-media-type");
+        }
+    }
+
+    private static boolean isCharset(String name) {
+        try {
+            return Charset.isSupported(name);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    void farewell(Call call, HeldResponse held) throws IOException {
+        try {
+            held.headerIfAbsent("Cache-Control", "no-store");
+            held.headerIfAbsent("X-Content-Type-Options", "nosniff");
+            held.headerIfAbsent("Referrer-Policy", "no-referrer");
+            held.headerIfAbsent("Content-Security-Policy", isPage(held) ? PAGE_POLICY : DATA_POLICY);
+            held.send();
+        } finally {
+            MDC.remove("request_id");
+            MDC.remove("traceparent");
+        }
+    }
+
+    private static boolean isPage(HeldResponse held) {
+        return held.getContentType() != null && held.getContentType().startsWith("text/html");
+    }
+}

@@ -1,0 +1,102 @@
+package jp.noren.rest.internal.osgi;
+
+import java.time.Duration;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import javax.servlet.Servlet;
+import jp.noren.access.api.Authenticator;
+import jp.noren.i18n.Messages;
+import jp.noren.kernel.gate.Gate;
+import jp.noren.kernel.gate.WaitingRoom;
+import jp.noren.rest.internal.cxf.CxfPublisher;
+import jp.noren.rest.internal.door.Bearers;
+import jp.noren.rest.internal.door.Door;
+import jp.noren.rest.internal.door.Doors;
+import jp.noren.rest.internal.door.Reception;
+import jp.noren.rest.internal.once.Once;
+import jp.noren.rest.internal.once.OnceStore;
+import jp.noren.rest.internal.problem.Problems;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.util.tracker.ServiceTracker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts the interface together and opens it. What it needs of others it takes as it comes and goes, without letting go of the resources: a
+ * bundle of texts or of logins that is replaced does not close the doors.
+ */
+@Component(immediate = true, configurationPid = "jp.noren.rest")
+@Designate(ocd = RestConfig.class)
+public final class RestComponent {
+    private static final Logger LOG = LoggerFactory.getLogger(RestComponent.class);
+    private static final String GATE_OFF = "noren.gate.off";
+
+    private final WaitingRoom room;
+    private final Reception reception;
+    private final Doors doors;
+    private final CxfPublisher publisher;
+    private final List<ServiceTracker<?, ?>> trackers;
+    private final ServiceRegistration<Servlet> servlet;
+    private volatile Duration drain;
+
+    @Activate
+    public RestComponent(BundleContext context, RestConfig config) {
+        drain = Duration.ofSeconds(config.drain_seconds());
+        room = new WaitingRoom(
+                Duration.ofSeconds(config.waiting_seconds()), config.waiting_per_path(), config.waiting_in_all());
+        Gate<Authenticator> authenticators = new Gate<>("access", room);
+        ServiceTracker<Messages, Messages> messages = new ServiceTracker<>(context, Messages.class, null);
+        ServiceTracker<OnceStore, OnceStore> stores = new ServiceTracker<>(context, OnceStore.class, null);
+        Problems problems = new Problems(messages::getService);
+        reception = new Reception(messages::getService, config.body_limit_bytes());
+        Once once = new Once(stores::getService);
+        publisher = new CxfPublisher(problems, new Bearers(authenticators), once, reception::bodyLimit);
+        doors = new Doors(publisher, room, drain, Duration.ofSeconds(config.memory_seconds()), isGated(context));
+        trackers = List.of(
+                messages,
+                stores,
+                new GateTracker<>(context, Authenticator.class, authenticators, () -> drain),
+                new ResourceTracker(context, doors));
+        trackers.forEach(ServiceTracker::open);
+        servlet = register(context, new Door(reception, doors, problems, once, Map.of()));
+    }
+
+    private static boolean isGated(BundleContext context) {
+        boolean off = Boolean.parseBoolean(context.getProperty(GATE_OFF));
+        if (off) {
+            LOG.warn("{} is set: calls will be lost when bundles are replaced. For measurements only", GATE_OFF);
+        }
+        return !off;
+    }
+
+    private static ServiceRegistration<Servlet> register(BundleContext context, Door door) {
+        Hashtable<String, Object> properties = new Hashtable<>();
+        properties.put("osgi.http.whiteboard.servlet.name", "jp.noren.rest");
+        properties.put("osgi.http.whiteboard.servlet.pattern", "/api/*");
+        return context.registerService(Servlet.class, door, properties);
+    }
+
+    @Modified
+    void modified(RestConfig config) {
+        drain = Duration.ofSeconds(config.drain_seconds());
+        room.resize(Duration.ofSeconds(config.waiting_seconds()), config.waiting_per_path(), config.waiting_in_all());
+        reception.limitBodies(config.body_limit_bytes());
+        doors.bound(drain, Duration.ofSeconds(config.memory_seconds()));
+    }
+
+    /** The doors close before anything behind them does: the calls inside end, newcomers are sent away. */
+    @Deactivate
+    void close() {
+        servlet.unregister();
+        trackers.get(trackers.size() - 1).close();
+        trackers.forEach(ServiceTracker::close);
+        publisher.close();
+    }
+}

@@ -1,0 +1,60 @@
+package jp.noren.rest.internal.problem;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jp.noren.kernel.RefusedException;
+import jp.noren.kernel.RefusedException.FieldError;
+
+/**
+ * An answer that is not what was asked for, before it has words.
+ *
+ * @param status HTTP status
+ * @param code stable code; its text stands in a catalogue
+ * @param args values for the text
+ * @param fields the fields in question
+ * @param headers headers of the answer
+ */
+public record Refusal(
+        int status, String code, Map<String, Object> args, List<FieldError> fields, Map<String, String> headers) {
+
+    /** Name of the argument that says after how many seconds to come again; it becomes {@code Retry-After}. */
+    public static final String RETRY_AFTER = "retry_after";
+
+    private static final Map<Integer, Integer> RETRY_SECONDS = Map.of(429, 10, 503, 5);
+
+    public static final Refusal INTERNAL = of(500, "rest.internal");
+    public static final Refusal NOT_FOUND = of(404, "rest.not-found");
+
+    public static Refusal of(int status, String code) {
+        return of(status, code, Map.of());
+    }
+
+    public static Refusal of(int status, String code, Map<String, Object> args) {
+        return new Refusal(status, code, args, List.of(), headers(status, args));
+    }
+
+    public static Refusal of(RefusedException e) {
+        int status = e.kind().status();
+        return new Refusal(status, e.code(), e.args(), e.fields(), headers(status, e.args()));
+    }
+
+    /** The door stays shut; nothing was written or sent. */
+    public static Refusal unavailable(String key) {
+        return of(503, "rest.unavailable", Map.of("key", key, RETRY_AFTER, RETRY_SECONDS.get(503)));
+    }
+
+    public Refusal with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Refusal(status, code, args, fields, more);
+    }
+
+    private static Map<String, String> headers(int status, Map<String, Object> args) {
+        if (status == 401) {
+            return Map.of("WWW-Authenticate", "Bearer realm=\"noren\"");
+        }
+        Object seconds = args.getOrDefault(RETRY_AFTER, RETRY_SECONDS.get(status));
+        return seconds == null ? Map.of() : Map.of("Retry-After", seconds.toString());
+    }
+}

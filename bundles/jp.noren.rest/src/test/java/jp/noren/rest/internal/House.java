@@ -1,0 +1,163 @@
+package jp.noren.rest.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.servlet.Servlet;
+import jp.noren.access.api.Authenticator;
+import jp.noren.access.api.Caller;
+import jp.noren.access.api.Role;
+import jp.noren.kernel.gate.Gate;
+import jp.noren.kernel.gate.WaitingRoom;
+import jp.noren.rest.RestResource;
+import jp.noren.rest.internal.cxf.CxfPublisher;
+import jp.noren.rest.internal.door.Bearers;
+import jp.noren.rest.internal.door.Door;
+import jp.noren.rest.internal.door.Doors;
+import jp.noren.rest.internal.door.HousePage;
+import jp.noren.rest.internal.door.Offer;
+import jp.noren.rest.internal.door.Reception;
+import jp.noren.rest.internal.once.Once;
+import jp.noren.rest.internal.once.OnceStore;
+import jp.noren.rest.internal.problem.Problems;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.servlet.ServletContextHandler;
+import org.eclipse.jetty.servlet.ServletHolder;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.osgi.framework.Version;
+
+/** The interface in a server of its own, on a free port, with everything real but the container, the texts' bundle and the database. */
+public final class House implements AutoCloseable {
+    public static final String MEMBER = "nrn_member";
+    public static final String OTHER_MEMBER = "nrn_other";
+    public static final String BILLING = "nrn_billing";
+
+    public final WaitingRoom room;
+    public final Gate<Authenticator> authenticators;
+    public final Doors doors;
+    public final Map<String, HousePage> pages = new ConcurrentHashMap<>();
+    public volatile OnceStore store = new OnceStoreInMemory();
+
+    private final FileMessages messages = new FileMessages();
+    private final CxfPublisher publisher;
+    private final Server server = new Server(new QueuedThreadPool(200));
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final AtomicLong services = new AtomicLong();
+    private final Map<String, Caller> callers = Map.of(
+            MEMBER, new Caller(Caller.Kind.MEMBER, "mem_1", "kura", null, Set.of(Role.MEMBER), "ses_1"),
+            OTHER_MEMBER, new Caller(Caller.Kind.MEMBER, "mem_2", "kura", null, Set.of(Role.MEMBER), "ses_2"),
+            BILLING, new Caller(Caller.Kind.OPERATOR, "opr_1", null, null, Set.of(Role.BILLING), "ses_3"));
+
+    private House(WaitingRoom room, Duration drain, Duration memory, boolean gated) {
+        this.room = room;
+        this.authenticators = new Gate<>("access", room);
+        this.authenticators.open(token -> Optional.ofNullable(callers.get(token)));
+        Problems problems = new Problems(() -> messages);
+        Reception reception = new Reception(() -> messages, 64 * 1024);
+        Once once = new Once(() -> store);
+        publisher = new CxfPublisher(problems, new Bearers(authenticators), once, reception::bodyLimit);
+        doors = new Doors(publisher, room, drain, memory, gated);
+        start(new Door(reception, doors, problems, once, pages));
+    }
+
+    public static House open() {
+        return open(new WaitingRoom(Duration.ofSeconds(25), 64, 128));
+    }
+
+    public static House open(WaitingRoom room) {
+        return new House(room, Duration.ofSeconds(30), Duration.ofSeconds(60), true);
+    }
+
+    public static House open(WaitingRoom room, Duration drain, Duration memory) {
+        return new House(room, drain, memory, true);
+    }
+
+    public static House ungated() {
+        return new House(new WaitingRoom(Duration.ofSeconds(25), 64, 128), Duration.ZERO, Duration.ZERO, false);
+    }
+
+    private void start(Servlet door) {
+        ServerConnector connector = new ServerConnector(server);
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        ServletContextHandler context = new ServletContextHandler();
+        context.addServlet(new ServletHolder(door), "/api/*");
+        server.setHandler(context);
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public int port() {
+        return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+    }
+
+    public Doors.Handle add(String path, RestResource resource) {
+        return add(path, resource, 0, "1.0.0");
+    }
+
+    public Doors.Handle add(String path, RestResource resource, int ranking, String version) {
+        return doors.add(
+                new Offer(path, resource, ranking, new Version(version), services.incrementAndGet(), () -> true));
+    }
+
+    /** An answer, its body as text. */
+    public record Answer(int status, String body, HttpResponse<?> response) {
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse(null);
+        }
+    }
+
+    public HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/api/v1/" + path))
+                .timeout(Duration.ofSeconds(60));
+    }
+
+    public HttpRequest.Builder as(String token, String path) {
+        return to(path).header("Authorization", "Bearer " + token);
+    }
+
+    public Answer get(String path) {
+        return send(to(path));
+    }
+
+    public Answer post(String path, String json) {
+        return send(to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
+    public Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body(), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        publisher.close();
+    }
+}
