@@ -1,0 +1,119 @@
+package jp.noren.access.internal.rest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import jp.noren.access.api.Caller;
+import jp.noren.access.api.Credentials.Password;
+import jp.noren.access.api.Role;
+import jp.noren.access.internal.app.Principal;
+import jp.noren.kernel.LocalizedText;
+import jp.noren.kernel.RefusedException;
+import jp.noren.kernel.RefusedException.FieldError;
+
+/** What goes over the wire. Records that carry a secret do not print it. */
+final class Wires {
+    private Wires() {}
+
+    record Login(String storefront, String loginId, String password) {
+        Password secret() {
+            new Fields().need("/login_id", loginId).need("/password", password).check();
+            return new Password(password.toCharArray());
+        }
+
+        @Override
+        public String toString() {
+            return "Login[hidden]";
+        }
+    }
+
+    record Redemption(String secret, String newPassword) {
+        Password password() {
+            new Fields()
+                    .need("/secret", secret)
+                    .need("/new_password", newPassword)
+                    .check();
+            return new Password(newPassword.toCharArray());
+        }
+
+        @Override
+        public String toString() {
+            return "Redemption[hidden]";
+        }
+    }
+
+    record Bearer(String kind, String id, String storefront, String reseller, Set<Role> roles) {
+        static Bearer of(Caller caller) {
+            return new Bearer(
+                    caller.kind().name(), caller.id(), caller.storefront(), caller.reseller(), caller.roles());
+        }
+    }
+
+    record Session(String token, Instant expiresAt, Bearer principal) {
+        @Override
+        public String toString() {
+            return "Session[hidden]";
+        }
+    }
+
+    record CurrentSession(Bearer principal) {}
+
+    record NewOperator(String loginId, String name, Set<Role> roles) {
+        void check() {
+            new Fields().need("/login_id", loginId).need("/roles", roles).check();
+        }
+    }
+
+    record NewReseller(String code, LocalizedName name, String loginId) {
+        void check() {
+            new Fields().need("/code", code).need("/login_id", loginId).check();
+        }
+
+        LocalizedText localizedName() {
+            return name == null ? null : name.text();
+        }
+    }
+
+    record LocalizedName(String ja, String en, String vi) {
+        LocalizedText text() {
+            if (ja == null || ja.isBlank()) {
+                throw RefusedException.invalid(List.of(FieldError.of("/name/ja", "access.field-missing")));
+            }
+            return LocalizedText.of(ja, en == null ? ja : en, vi == null ? ja : vi);
+        }
+    }
+
+    record NewClient(String storefront, String name) {
+        void check() {
+            new Fields().need("/storefront", storefront).need("/name", name).check();
+        }
+    }
+
+    record AddedPrincipal(String id, String oneTimeSecret) {
+        @Override
+        public String toString() {
+            return "AddedPrincipal[" + id + "]";
+        }
+    }
+
+    record AddedClient(String id, String key) {
+        @Override
+        public String toString() {
+            return "AddedClient[" + id + "]";
+        }
+    }
+
+    record Listed(String id, String name, String storefront, String reseller, Set<Role> roles) {
+        static Listed of(Principal principal) {
+            return new Listed(
+                    principal.id(), principal.name(), principal.storefront(), principal.reseller(), principal.roles());
+        }
+    }
+
+    /** A list that is short enough to be answered whole. */
+    record Whole(String object, List<Listed> data, boolean hasMore, String url) {
+        static Whole of(List<Principal> principals, String url) {
+            return new Whole("list", principals.stream().map(Listed::of).toList(), false, url);
+        }
+    }
+}
