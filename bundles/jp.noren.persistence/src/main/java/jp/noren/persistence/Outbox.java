@@ -7,7 +7,8 @@ public interface Outbox {
      * Writes an event in the running transaction.
      *
      * @param topic what happened, {@code <bundle>.<word>}; a consumer names the topics it takes
-     * @param aggregate whose event it is; events of one aggregate are delivered in the order they were written
+     * @param aggregate whose event it is, at most 80 characters; events of one topic and aggregate are delivered in the order they were
+     *     written (of two topics not: the consumer of one must not hold up that of the other)
      * @param payload JSON, at most 32,000 characters
      * @return the event's id, the same on every delivery
      * @throws IllegalStateException outside a transaction

@@ -28,6 +28,13 @@ public interface Sql {
     /** The number of rows that changed: the decision of a conditional update (limits, stock, states, fences). */
     int update(String statement, Object... parameters);
 
+    /**
+     * The same statement once for each row of parameters, in one round trip to the database.
+     *
+     * @return the number of rows that each changed
+     */
+    int[] updateEach(String statement, List<Object[]> rowsOfParameters);
+
     /** Inserts one row; false when a unique key already holds that value, and then the transaction can still be used. */
     boolean insertIfAbsent(String insertStatement, Object... parameters);
 

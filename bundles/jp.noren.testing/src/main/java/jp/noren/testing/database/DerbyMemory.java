@@ -11,7 +11,7 @@ record DerbyMemory(String name) {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     static {
-        System.setProperty("derby.stream.error.field", "java.lang.System.err");
+        System.setProperty("derby.stream.error.file", "target/derby.log");
         System.setProperty("derby.locks.waitTimeout", "5");
         System.setProperty("derby.locks.deadlockTimeout", "2");
     }

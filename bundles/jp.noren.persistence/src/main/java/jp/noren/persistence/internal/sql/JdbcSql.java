@@ -45,6 +45,20 @@ public final class JdbcSql implements Sql {
         }
     }
 
+    @Override
+    public int[] updateEach(String statement, List<Object[]> rowsOfParameters) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement prepared = connection.prepareStatement(statement)) {
+            for (Object[] parameters : rowsOfParameters) {
+                Parameters.bind(prepared, dialect, parameters);
+                prepared.addBatch();
+            }
+            return prepared.executeBatch();
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(statement, e);
+        }
+    }
+
     /** PostgreSQL gives a transaction up after a violated key, so there the key must not be violated; Derby takes back the one statement. */
     @Override
     public boolean insertIfAbsent(String insertStatement, Object... parameters) {
