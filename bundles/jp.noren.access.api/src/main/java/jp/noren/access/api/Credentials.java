@@ -76,4 +76,13 @@ public interface Credentials {
 
     /** Ends all sessions of a principal. */
     void endSessions(String principalId);
+
+    /**
+     * Replaces one login of a principal by another, in the running transaction: a member's verified new address takes the place of the old one (R016).
+     *
+     * @throws jp.noren.kernel.RefusedException CONFLICT {@code access.login-taken} when the new one is somebody's at this storefront
+     */
+    default void replaceLogin(String principalId, String oldLoginId, String newLoginId) {
+        throw new UnsupportedOperationException();
+    }
 }

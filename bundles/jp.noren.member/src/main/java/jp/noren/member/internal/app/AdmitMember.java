@@ -1,0 +1,67 @@
+package jp.noren.member.internal.app;
+
+import java.util.Map;
+import jp.noren.access.api.Caller;
+import jp.noren.access.api.Credentials;
+import jp.noren.audit.api.AuditTrail;
+import jp.noren.kernel.RefusedException;
+import jp.noren.kernel.RefusedException.Kind;
+import jp.noren.member.internal.domain.Member;
+import jp.noren.persistence.Transactions;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Writes a new member with his two logins in one transaction. */
+@Component(service = AdmitMember.class)
+public final class AdmitMember {
+    private final Transactions transactions;
+    private final MemberBook members;
+    private final Credentials credentials;
+    private final AuditTrail audit;
+    private final Letters letters;
+
+    @Activate
+    public AdmitMember(
+            @Reference Transactions transactions,
+            @Reference MemberBook members,
+            @Reference Credentials credentials,
+            @Reference AuditTrail audit,
+            @Reference Letters letters) {
+        this.transactions = transactions;
+        this.members = members;
+        this.credentials = credentials;
+        this.audit = audit;
+        this.letters = letters;
+    }
+
+    /** He is logged in at once. */
+    RegisterMember.Registered handle(Member member, String passwordHash, Caller actor) {
+        return transactions.required(() -> {
+            write(member, passwordHash, actor);
+            letters.notice(member, member.profile().email(), "member.mail-welcome", Map.of());
+            return new RegisterMember.Registered(member, credentials.openSession(member.id()));
+        });
+    }
+
+    /** In the running transaction, without a mail. */
+    void write(Member member, String passwordHash, Caller actor) {
+        if (!members.add(member)) {
+            throw new RefusedException(Kind.CONFLICT, "member.already-registered");
+        }
+        if (member.consent().version() != null) {
+            members.agree(
+                    member.id(), member.consent().version(), member.consent().at());
+        }
+        String shop = member.storefront();
+        credentials.create(Caller.Kind.MEMBER, member.id(), shop, member.loginId(), passwordHash);
+        credentials.create(
+                Caller.Kind.MEMBER, member.id(), shop, member.profile().email(), passwordHash);
+        Map<String, Object> details = Map.of(
+                "kind",
+                member.profile().kind(),
+                "terms",
+                member.consent().version() == null ? "" : member.consent().version());
+        audit.record(actor, shop, "member.registered", member.id(), details);
+    }
+}

@@ -1,0 +1,66 @@
+package jp.noren.member.internal.app;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import jp.noren.access.api.Caller;
+import jp.noren.audit.api.AuditTrail;
+import jp.noren.kernel.RefusedException;
+import jp.noren.member.api.MemberView;
+import jp.noren.member.api.Members;
+import jp.noren.member.internal.domain.Member;
+import jp.noren.member.internal.domain.Profile;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What other capabilities may know of members, and the consent they bring along (R105). */
+@Component(service = Members.class)
+public final class MemberDirectory implements Members {
+    private final Clock clock;
+    private final MemberBook members;
+    private final AuditTrail audit;
+
+    @Activate
+    public MemberDirectory(@Reference Clock clock, @Reference MemberBook members, @Reference AuditTrail audit) {
+        this.clock = clock;
+        this.members = members;
+        this.audit = audit;
+    }
+
+    @Override
+    public Optional<MemberView> find(String id) {
+        return members.find(id).map(MemberDirectory::view);
+    }
+
+    @Override
+    public MemberView get(String id) {
+        return find(id).orElseThrow(RefusedException::notFound);
+    }
+
+    @Override
+    public void agreeToTerms(String member, String termsVersion) {
+        Member found = members.find(member).orElseThrow(RefusedException::notFound);
+        Instant now = clock.instant();
+        members.agree(member, termsVersion, now);
+        Caller actor = new Caller(Caller.Kind.MEMBER, member, found.storefront(), null, Set.of(), null);
+        audit.record(actor, found.storefront(), "member.terms-agreed", member, Map.of("version", termsVersion));
+    }
+
+    private static MemberView view(Member member) {
+        Profile profile = member.profile();
+        return new MemberView(
+                member.id(),
+                member.storefront(),
+                MemberView.Kind.valueOf(profile.kind()),
+                profile.name(),
+                profile.email(),
+                profile.language(),
+                profile.transferName(),
+                member.consent().version(),
+                member.consent().at(),
+                true);
+    }
+}
