@@ -82,7 +82,5 @@ public interface Credentials {
      *
      * @throws jp.noren.kernel.RefusedException CONFLICT {@code access.login-taken} when the new one is somebody's at this storefront
      */
-    default void replaceLogin(String principalId, String oldLoginId, String newLoginId) {
-        throw new UnsupportedOperationException();
-    }
+    void replaceLogin(String principalId, String oldLoginId, String newLoginId);
 }

@@ -38,6 +38,19 @@ public final class CreateLogin {
         });
     }
 
+    /** Puts one login in another's place; a login that was not his cannot be replaced. */
+    void replace(String principal, String oldLoginId, String newLoginId) {
+        transactions.run(() -> {
+            Principal known = principals.find(principal).orElseThrow(RefusedException::notFound);
+            String scope = Scope.of(known.storefront());
+            LoginId old = LoginId.parse(oldLoginId).orElseThrow(RefusedException::notFound);
+            if (!principals.removeLogin(scope, old, principal)) {
+                throw RefusedException.notFound();
+            }
+            addLogin(scope, newLoginId, principal);
+        });
+    }
+
     /** @throws RefusedException CONFLICT {@code access.login-taken}; UNPROCESSABLE {@code access.login-id-invalid} */
     void addLogin(String scope, String loginId, String principal) {
         LoginId login = LoginId.parse(loginId)

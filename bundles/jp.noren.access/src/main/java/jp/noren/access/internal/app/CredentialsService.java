@@ -75,4 +75,9 @@ public final class CredentialsService implements Credentials {
     public void endSessions(String principalId) {
         changePassword.endSessions(principalId);
     }
+
+    @Override
+    public void replaceLogin(String principalId, String oldLoginId, String newLoginId) {
+        createLogin.replace(principalId, oldLoginId, newLoginId);
+    }
 }

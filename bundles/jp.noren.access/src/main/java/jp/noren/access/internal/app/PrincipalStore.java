@@ -19,6 +19,9 @@ public interface PrincipalStore {
     /** Gives a principal a login, or one more; false when it is somebody's already. */
     boolean addLogin(String scope, LoginId login, String principal);
 
+    /** Takes one login away; false when it is not this principal's. */
+    boolean removeLogin(String scope, LoginId login, String principal);
+
     /** A login together with the scope it stands in. */
     record ScopedLogin(String scope, LoginId login) {}
 

@@ -67,6 +67,16 @@ public final class JpaPrincipals implements PrincipalStore {
     }
 
     @Override
+    public boolean removeLogin(String scope, LoginId login, String principal) {
+        return sql.update(
+                        "delete from access.logins where scope = ? and login_id = ? and principal = ?",
+                        scope,
+                        login.text(),
+                        principal)
+                == 1;
+    }
+
+    @Override
     public List<ScopedLogin> logins(String principal) {
         return sql.query(
                 "select scope, login_id from access.logins where principal = ? order by login_id",
