@@ -1,0 +1,91 @@
+package jp.noren.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Buyers who order again and again, each in a thread of his own, until they are told to stop. */
+public final class Crowd {
+    private final List<Buyer> buyers;
+    private final String product;
+    private final Supplier<Map<String, Object>> payment;
+    private final Deals deals = new Deals();
+    private final Figures figures = new Figures();
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean going;
+
+    private Crowd(List<Buyer> buyers, String product, Supplier<Map<String, Object>> payment) {
+        this.buyers = buyers;
+        this.product = product;
+        this.payment = payment;
+    }
+
+    /** Buyers who pay by card. */
+    public static Crowd gather(Api anonymous, Cards cards, String storefront, String product, int number) {
+        return gather(anonymous, storefront, product, number, () -> Map.of(
+                "method", "CARD", "card", cards.token("visa-ok").wire()));
+    }
+
+    public static Crowd gather(
+            Api anonymous, String storefront, String product, int number, Supplier<Map<String, Object>> payment) {
+        List<Buyer> buyers = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            String email = "buyer" + i + "." + Api.newKey() + "@mail.example";
+            buyers.add(Buyer.register(
+                    anonymous,
+                    storefront,
+                    new Buyer.Person("INDIVIDUAL", "買手 " + i, email, Api.newKey(), "ja"),
+                    Map.of()));
+        }
+        return new Crowd(buyers, product, payment);
+    }
+
+    public void start() {
+        going = true;
+        for (Buyer buyer : buyers) {
+            Thread thread = new Thread(() -> buyAndBuy(buyer), "buyer " + threads.size());
+            threads.add(thread);
+            thread.start();
+        }
+    }
+
+    public void stop() {
+        going = false;
+        for (Thread thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+        threads.clear();
+    }
+
+    private void buyAndBuy(Buyer buyer) {
+        while (going) {
+            Answer cart = buyer.put(product, 1);
+            if (!cart.ok()) {
+                deals.record(cart);
+                continue;
+            }
+            Answer order = buyer.order(payment.get(), Api.newKey());
+            figures.add(order.nanos());
+            deals.record(order);
+        }
+    }
+
+    public Deals deals() {
+        return deals;
+    }
+
+    /** How long the orders took, as the buyers felt it. */
+    public Figures figures() {
+        return figures;
+    }
+
+    public List<Buyer> buyers() {
+        return buyers;
+    }
+}
