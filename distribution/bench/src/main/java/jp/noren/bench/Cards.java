@@ -42,6 +42,11 @@ public final class Cards {
     /** @param card the emulator's name of a test card, such as {@code visa-ok} */
     public Token token(String card) {
         Answer answer = emulator.post("/sandbox/sbps/token", Map.of("card", card)).orFail("token for " + card);
-        return new Token(answer.get("/token"), answer.get("/token_key"), answer.get("/brand"), 1, false);
+        return new Token(
+                answer.get("/tokenResponse/token"),
+                answer.get("/tokenResponse/tokenKey"),
+                answer.get("/brand"),
+                1,
+                false);
     }
 }

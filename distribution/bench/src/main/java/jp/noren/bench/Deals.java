@@ -57,15 +57,18 @@ public final class Deals {
     /** What the card company's book adds up to: captured charges, their sum, and orders charged more than once. */
     public record Book(int charges, long yen, int doubles) {}
 
-    /** @param charges the book's rows that moved money: each with {@code order_id} and {@code amount} */
+    /** @param charges the book's lines: each with {@code order_id}, {@code charged} and {@code refunded} */
     public static Book book(JsonNode charges) {
         Map<String, Integer> perOrder = new HashMap<>();
         long yen = 0;
         int count = 0;
-        for (JsonNode charge : charges) {
-            perOrder.merge(charge.path("order_id").asText(), 1, Integer::sum);
-            yen += charge.path("amount").asLong();
-            count++;
+        for (JsonNode line : charges) {
+            long kept = line.path("charged").asLong() - line.path("refunded").asLong();
+            if (kept > 0) {
+                perOrder.merge(line.path("order_id").asText(), 1, Integer::sum);
+                yen += kept;
+                count++;
+            }
         }
         int doubles = (int) perOrder.values().stream().filter(n -> n > 1).count();
         return new Book(count, yen, doubles);

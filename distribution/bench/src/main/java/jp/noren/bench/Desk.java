@@ -72,4 +72,50 @@ public final class Desk {
         return api.send(
                 "POST", "/api/v1/products/import?storefront=" + storefront, csv, Map.of("Content-Type", "text/csv"));
     }
+
+    /** Puts one more good on sale, for benches that sell very many. */
+    public void addGoods(String storefront, String code, long price, long stock) {
+        importCatalogue(storefront, CatalogueFile.header() + CatalogueFile.goods(code, price, stock))
+                .orFail("catalogue");
+    }
+
+    public void storefront(String id, String type) {
+        api.post(
+                        "/api/v1/storefronts",
+                        Map.of(
+                                "id", id,
+                                "type", type,
+                                "name", Map.of("ja", "店 " + id, "en", "Shop " + id, "vi", "Cửa hàng " + id),
+                                "company", Map.of("ja", "会社 " + id, "en", "Company " + id, "vi", "Công ty " + id),
+                                "registration_number", "T9999900000009",
+                                "statement_descriptor", "ﾐｾ " + id,
+                                "languages", List.of("ja", "en", "vi"),
+                                "reseller", "MIZU"))
+                .orFail("storefront " + id);
+    }
+
+    public void switchOn(String storefront, String name) {
+        api.put("/api/v1/storefronts/" + storefront + "/switches/" + name, Map.of("on", true))
+                .orFail("switch " + name);
+    }
+
+    /** @param json the value as JSON, in force from today */
+    public void policy(String storefront, String key, String json) {
+        String today = java.time.Instant.parse(clock())
+                .atZone(java.time.ZoneId.of("Asia/Tokyo"))
+                .toLocalDate()
+                .toString();
+        try {
+            api.post(
+                            "/api/v1/storefronts/" + storefront + "/policies",
+                            Map.of("key", key, "value", Api.JSON.readTree(json), "valid_from", today))
+                    .orFail("policy " + key);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalArgumentException(json, e);
+        }
+    }
+
+    public void newTerms(String storefront, String version, String from) {
+        policy(storefront, "termsVersion", "\"" + version + "\"");
+    }
 }

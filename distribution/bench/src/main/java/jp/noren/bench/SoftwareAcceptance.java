@@ -98,13 +98,16 @@ final class SoftwareAcceptance {
 
     private Set<String> charged() {
         Set<String> charges = new HashSet<>();
-        scene.api().writtenTo(Transcript.NONE).get("/sandbox/sbps/book").json().path("charges").forEach(charge ->
-                charges.add(charge.path("order_id").asText() + "=" + charge.path("amount").asLong()));
+        scene.api().writtenTo(Transcript.NONE).get("/sandbox/sbps/book").json().path("charges").forEach(line -> {
+            if (line.path("charged").asLong() > 0) {
+                charges.add(line.path("order_id").asText() + "=" + line.path("charged").asLong());
+            }
+        });
         return charges;
     }
 
     private int authorisations() {
-        return scene.api().writtenTo(Transcript.NONE).get("/sandbox/sbps/book").json().path("orders").size();
+        return scene.api().writtenTo(Transcript.NONE).get("/sandbox/sbps/book").json().path("charges").size();
     }
 
     private void reissue() {
@@ -147,7 +150,7 @@ final class SoftwareAcceptance {
 
     private void catalogueFile() {
         scene.heading("A catalogue file with one bad row imports nothing and names the line");
-        String csv = CatalogueFile.header() + CatalogueFile.row("NEW-1", 500) + CatalogueFile.row("NEW-2", -5);
+        String csv = CatalogueFile.header() + CatalogueFile.goods("NEW-1", 500, 3) + CatalogueFile.goods("NEW-2", -5, 3);
         Answer refused = scene.desk().importCatalogue(data.goods(), csv);
         score.expect("status", 422, refused.status());
         score.check("the line is named", refused.text().contains("3"), refused);
