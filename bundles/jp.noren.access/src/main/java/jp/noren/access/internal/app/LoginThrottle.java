@@ -51,8 +51,10 @@ public final class LoginThrottle {
     }
 
     private static RefusedException throttled(Duration wait) {
-        long seconds = wait.plusMillis(999).toSeconds();
+        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
         return new RefusedException(
-                RefusedException.Kind.TOO_MANY, "access.login-throttled", Map.of("seconds", Math.max(1, seconds)));
+                RefusedException.Kind.TOO_MANY,
+                "access.login-throttled",
+                Map.of("seconds", seconds, "retry_after", seconds));
     }
 }

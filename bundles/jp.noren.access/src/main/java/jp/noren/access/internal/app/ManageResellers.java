@@ -54,7 +54,7 @@ public final class ManageResellers {
 
     private LocalizedText introduce(String code, LocalizedText name) {
         if (name == null) {
-            throw RefusedException.invalid(List.of(RefusedException.FieldError.of("/name", "access.field-missing")));
+            throw RefusedException.invalid(List.of(RefusedException.FieldError.of("/name", "rest.field-required")));
         }
         resellers.add(code, name);
         return name;

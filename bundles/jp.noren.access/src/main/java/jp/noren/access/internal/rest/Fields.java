@@ -11,7 +11,7 @@ final class Fields {
 
     Fields need(String pointer, Object value) {
         if (value == null || (value instanceof String text && text.isBlank())) {
-            errors.add(FieldError.of(pointer, "access.field-missing"));
+            errors.add(FieldError.of(pointer, "rest.field-required"));
         }
         return this;
     }

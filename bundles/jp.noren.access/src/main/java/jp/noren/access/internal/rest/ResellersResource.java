@@ -49,7 +49,7 @@ public final class ResellersResource implements RestResource {
     public Response add(@Context Request request, Wires.NewReseller reseller) {
         reseller.check();
         return OperatorsResource.created(
-                resellers.add(request.caller(), reseller.code(), reseller.localizedName(), reseller.loginId()));
+                resellers.add(request.caller(), reseller.code(), reseller.name(), reseller.loginId()));
     }
 
     @DELETE

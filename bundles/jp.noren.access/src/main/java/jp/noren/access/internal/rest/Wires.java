@@ -8,8 +8,6 @@ import jp.noren.access.api.Credentials.Password;
 import jp.noren.access.api.Role;
 import jp.noren.access.internal.app.Principal;
 import jp.noren.kernel.LocalizedText;
-import jp.noren.kernel.RefusedException;
-import jp.noren.kernel.RefusedException.FieldError;
 
 /** What goes over the wire. Records that carry a secret do not print it. */
 final class Wires {
@@ -64,22 +62,9 @@ final class Wires {
         }
     }
 
-    record NewReseller(String code, LocalizedName name, String loginId) {
+    record NewReseller(String code, LocalizedText name, String loginId) {
         void check() {
             new Fields().need("/code", code).need("/login_id", loginId).check();
-        }
-
-        LocalizedText localizedName() {
-            return name == null ? null : name.text();
-        }
-    }
-
-    record LocalizedName(String ja, String en, String vi) {
-        LocalizedText text() {
-            if (ja == null || ja.isBlank()) {
-                throw RefusedException.invalid(List.of(FieldError.of("/name/ja", "access.field-missing")));
-            }
-            return LocalizedText.of(ja, en == null ? ja : en, vi == null ? ja : vi);
         }
     }
 

@@ -58,7 +58,13 @@ public final class SqlTrailIndex implements TrailIndex {
                 .append(direction);
         statement.text.append(" fetch first ").append(query.limit() + 1).append(" rows only");
         List<Entry.Sealed> rows = sql.query(statement.text.toString(), EntryRows::read, statement.parameters.toArray());
-        return backwards ? newestFirst(rows, query.limit()) : rows;
+        return backwards ? reversed(rows) : rows;
+    }
+
+    private static List<Entry.Sealed> reversed(List<Entry.Sealed> ascending) {
+        List<Entry.Sealed> newestFirst = new ArrayList<>(ascending);
+        Collections.reverse(newestFirst);
+        return newestFirst;
     }
 
     private void beyond(Statement statement, String cursor, String comparison) {
@@ -66,13 +72,5 @@ public final class SqlTrailIndex implements TrailIndex {
                 .orElseThrow(() -> new RefusedException(RefusedException.Kind.INVALID, "rest.page-invalid"));
         statement.and(
                 "(happened_at " + comparison + " ? or (happened_at = ? and id " + comparison + " ?))", at, at, cursor);
-    }
-
-    /** The rows nearest to the cursor, in the order of the list; the one too many, if any, is the newest and goes to the end, where it only says "more". */
-    private static List<Entry.Sealed> newestFirst(List<Entry.Sealed> ascending, int limit) {
-        List<Entry.Sealed> page = new ArrayList<>(ascending.subList(0, Math.min(limit, ascending.size())));
-        Collections.reverse(page);
-        page.addAll(ascending.subList(page.size(), ascending.size()));
-        return page;
     }
 }

@@ -1,0 +1,57 @@
+package jp.noren.storefront.internal.shell;
+
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import jp.noren.access.api.Caller;
+import jp.noren.storefront.internal.app.BrowseStorefronts;
+import jp.noren.storefront.internal.app.SetPolicy;
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+
+/** {@code storefront:policy ID [KEY VALUE]}. */
+@Service
+@Command(scope = "storefront", name = "policy", description = "Shows the policies of a storefront, or decides one")
+public final class PolicyCommand implements Action {
+
+    @Reference
+    BrowseStorefronts browse;
+
+    @Reference
+    SetPolicy setPolicy;
+
+    @Argument(index = 0, name = "storefront", required = true)
+    String storefront;
+
+    @Argument(index = 1, name = "key", description = "Such as termsVersion")
+    String key;
+
+    @Argument(index = 2, name = "value", description = "JSON; a text may stand without its quotes")
+    String value;
+
+    @Option(
+            name = "--from",
+            description = "First day, such as 2026-12-01; today if absent. With no key: the day to show")
+    String from;
+
+    @Override
+    public Object execute() {
+        LocalDate day = from == null ? null : LocalDate.parse(from);
+        return Answers.of(() -> key == null ? show(day) : decide(day));
+    }
+
+    private String show(LocalDate day) {
+        return browse.policies(Caller.system("shell"), storefront, day).stream()
+                .map(policy -> policy.entry().key() + " = " + policy.entry().value() + "  from "
+                        + policy.entry().from())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String decide(LocalDate day) {
+        var entry = setPolicy.handle(Caller.system("shell"), storefront, key, value, day);
+        return entry.key() + " = " + entry.value() + " from " + entry.from() + ".";
+    }
+}
