@@ -43,6 +43,7 @@ public final class JisText {
             Map.entry("￡", "L"),
             Map.entry("¬", "-"),
             Map.entry("￢", "-"),
+            Map.entry("¥", "￥"),
             Map.entry("髙", "高"),
             Map.entry("﨑", "崎"),
             Map.entry("德", "徳"),
@@ -91,7 +92,7 @@ public final class JisText {
             return replaced;
         }
         if (c.length() == 1 && isAllowed(c.charAt(0))) {
-            return c;
+            return new String(c.getBytes(SHIFT_JIS), SHIFT_JIS);
         }
         if (Character.isISOControl(c.codePointAt(0)) || Character.isWhitespace(c.codePointAt(0))) {
             return " ";
