@@ -2,6 +2,7 @@ package jp.noren.rest.internal.cxf;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -42,7 +43,8 @@ public final class CxfPublisher implements Function<Offer, Published>, AutoClose
         this.bearers = bearers;
         this.once = once;
         this.houseLimit = houseLimit;
-        this.bus = Contextual.within(ExtensionManagerBus::new);
+        this.bus = Contextual.within(() ->
+                new ExtensionManagerBus(new HashMap<>(), new HashMap<>(), Bus.class.getClassLoader()));
     }
 
     @Override
