@@ -108,7 +108,7 @@ public final class House implements AutoCloseable {
     }
 
     public Doors.Handle add(String path, RestResource resource) {
-        return add(path, resource, 0, "1.0.0");
+        return add(path, resource, 0, "1.0.0", Map.of());
     }
 
     public Doors.Handle add(String path, RestResource resource, int ranking, String version) {

@@ -1,12 +1,12 @@
 package jp.noren.rest.internal.door;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import jp.noren.kernel.gate.WaitingRoom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +30,7 @@ public final class Doors {
         }
     }
 
+    private final AtomicLong generation = new AtomicLong();
     private final Map<String, PathDoor> doors = new ConcurrentHashMap<>();
     private final Function<Offer, Published> publisher;
     private final WaitingRoom room;
@@ -63,7 +64,8 @@ public final class Doors {
             known.add(entry);
             return known;
         });
-        LOG.info("/api/v1/{} is served, version {}", offer.path(), offer.version());
+        generation.incrementAndGet();
+        LOG.info("/api/v1/{} is served, version {}", offer.path(), offer.rank().version());
         return new Handle(entry);
     }
 
@@ -71,11 +73,14 @@ public final class Doors {
     public void remove(Handle handle) {
         String path = handle.entry.offer().path();
         PathDoor door = doors.get(path);
-        if (!door.remove(handle.entry, gated ? drain : Duration.ZERO) && gated) {
+        door.leave(handle.entry);
+        generation.incrementAndGet();
+        boolean empty = door.drain(handle.entry, gated ? drain : Duration.ZERO);
+        if (!empty && gated) {
             LOG.warn("/api/v1/{} leaves with calls inside: they did not end within {}", path, drain);
         }
         handle.entry.published().destroy();
-        LOG.info("/api/v1/{} has left, version {}", path, handle.entry.offer().version());
+        LOG.info("/api/v1/{} has left, version {}", path, handle.entry.offer().rank().version());
     }
 
     /** The door of a path that is served or remembered. */
@@ -88,12 +93,16 @@ public final class Doors {
         return Optional.ofNullable(door);
     }
 
-    /** The paths that are served now. */
-    public Set<String> served() {
-        return doors.entrySet().stream()
-                .filter(door -> door.getValue().gate().isOpen())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+    /** The paths that are served now, each with the part of the document that describes it. */
+    public Map<String, Map<String, Object>> descriptions() {
+        Map<String, Map<String, Object>> served = new HashMap<>();
+        doors.forEach((path, door) -> door.description().ifPresent(part -> served.put(path, part)));
+        return served;
+    }
+
+    /** Changes whenever a resource comes or goes. */
+    public long generation() {
+        return generation.get();
     }
 
     WaitingRoom room() {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import jp.noren.kernel.gate.Gate;
 import jp.noren.kernel.gate.WaitingRoom;
@@ -31,7 +33,7 @@ final class PathDoor {
     /** The best one serves from now on. Calls inside another one go on there. */
     synchronized void add(Entry entry) {
         entries.add(entry);
-        entries.sort(Comparator.comparing(Entry::offer, Offer.BEST_FIRST));
+        entries.sort(Comparator.comparing(one -> one.offer().rank()));
         serve(entries.get(0));
     }
 
@@ -42,20 +44,22 @@ final class PathDoor {
         gate.open(best.published());
     }
 
+    /** Lets nobody in to this one any more, if somebody stands by: he serves from now on. */
+    synchronized void leave(Entry entry) {
+        entries.remove(entry);
+        leftAt = System.nanoTime();
+        if (!entries.isEmpty()) {
+            serve(entries.get(0));
+        }
+    }
+
     /**
-     * Lets nobody in to this one any more, hands over to who stands by, and waits until its calls have left.
+     * Closes the door, if nobody has taken over, and waits until the calls have left.
      *
      * @return false when calls were still inside at the end
      */
-    boolean remove(Entry entry, Duration drain) {
-        synchronized (this) {
-            entries.remove(entry);
-            leftAt = System.nanoTime();
-            if (!entries.isEmpty()) {
-                serve(entries.get(0));
-            }
-        }
-        return gate.withdraw(entry.published(), drain);
+    boolean drain(Entry entry, Duration longest) {
+        return gate.withdraw(entry.published(), longest);
     }
 
     /** Nobody serves, and nobody has come for as long. */
@@ -65,6 +69,13 @@ final class PathDoor {
 
     synchronized boolean isForgettable(Duration since) {
         return isDeserted(since) && !installed.getAsBoolean();
+    }
+
+    /** The part of the document that describes who serves, or nothing when nobody does. */
+    synchronized Optional<Map<String, Object>> description() {
+        return entries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(entries.get(0).offer().description());
     }
 
     synchronized int bodyLimit() {

@@ -51,8 +51,13 @@ final class ResourceTracker extends ServiceTracker<RestResource, Doors.Handle> {
                 .map(Integer.class::cast)
                 .orElse(0);
         long id = (Long) reference.getProperty(Constants.SERVICE_ID);
+        Offer.Rank rank = new Offer.Rank(ranking, bundle.getVersion(), id);
         return new Offer(
-                path, resource, ranking, bundle.getVersion(), id, () -> bundle.getState() != Bundle.UNINSTALLED);
+                path,
+                resource,
+                rank,
+                () -> bundle.getState() != Bundle.UNINSTALLED,
+                BundleParts.of(bundle));
     }
 
     @Override

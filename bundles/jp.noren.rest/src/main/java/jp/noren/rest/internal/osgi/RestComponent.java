@@ -9,13 +9,19 @@ import jp.noren.access.api.Authenticator;
 import jp.noren.i18n.Messages;
 import jp.noren.kernel.gate.Gate;
 import jp.noren.kernel.gate.WaitingRoom;
+import jp.noren.persistence.Sql;
 import jp.noren.rest.internal.cxf.CxfPublisher;
 import jp.noren.rest.internal.door.Bearers;
 import jp.noren.rest.internal.door.Door;
 import jp.noren.rest.internal.door.Doors;
+import jp.noren.rest.internal.door.HousePage;
 import jp.noren.rest.internal.door.Reception;
 import jp.noren.rest.internal.once.Once;
 import jp.noren.rest.internal.once.OnceStore;
+import jp.noren.rest.internal.openapi.DocsPage;
+import jp.noren.rest.internal.openapi.ErrorCodes;
+import jp.noren.rest.internal.openapi.OpenApiPage;
+import jp.noren.rest.internal.probe.Probes;
 import jp.noren.rest.internal.problem.Problems;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -54,6 +60,7 @@ public final class RestComponent {
         Gate<Authenticator> authenticators = new Gate<>("access", room);
         ServiceTracker<Messages, Messages> messages = new ServiceTracker<>(context, Messages.class, null);
         ServiceTracker<OnceStore, OnceStore> stores = new ServiceTracker<>(context, OnceStore.class, null);
+        ServiceTracker<Sql, Sql> sql = new ServiceTracker<>(context, Sql.class, null);
         Problems problems = new Problems(messages::getService);
         reception = new Reception(messages::getService, config.body_limit_bytes());
         Once once = new Once(stores::getService);
@@ -62,10 +69,23 @@ public final class RestComponent {
         trackers = List.of(
                 messages,
                 stores,
+                sql,
                 new GateTracker<>(context, Authenticator.class, authenticators, () -> drain),
                 new ResourceTracker(context, doors));
         trackers.forEach(ServiceTracker::open);
-        servlet = register(context, new Door(reception, doors, problems, once, Map.of()));
+        servlet = register(context, new Door(reception, doors, problems, once, pages(context, messages, sql)));
+    }
+
+    /** What the house answers itself. */
+    private Map<String, HousePage> pages(
+            BundleContext context, ServiceTracker<Messages, Messages> messages, ServiceTracker<Sql, Sql> sql) {
+        Probes probes = new Probes();
+        ErrorCodes codes = new ErrorCodes(messages::getService);
+        return Map.of(
+                "live", probes.live(),
+                "ready", probes.ready(new Readiness(context, sql, () -> doors.descriptions().keySet())),
+                "openapi.json", new OpenApiPage(doors::generation, doors::descriptions, codes),
+                "docs", new DocsPage(codes));
     }
 
     private static boolean isGated(BundleContext context) {
