@@ -111,9 +111,10 @@ public final class House implements AutoCloseable {
         return add(path, resource, 0, "1.0.0", Map.of());
     }
 
-    public Doors.Handle add(String path, RestResource resource, int ranking, String version) {
-        return doors.add(
-                new Offer(path, resource, ranking, new Version(version), services.incrementAndGet(), () -> true));
+    public Doors.Handle add(
+            String path, RestResource resource, int ranking, String version, Map<String, Object> description) {
+        Offer.Rank rank = new Offer.Rank(ranking, new Version(version), services.incrementAndGet());
+        return doors.add(new Offer(path, resource, rank, () -> true, description));
     }
 
     /** An answer, its body as text. */

@@ -43,8 +43,8 @@ public final class CxfPublisher implements Function<Offer, Published>, AutoClose
         this.bearers = bearers;
         this.once = once;
         this.houseLimit = houseLimit;
-        this.bus = Contextual.within(() ->
-                new ExtensionManagerBus(new HashMap<>(), new HashMap<>(), Bus.class.getClassLoader()));
+        this.bus = Contextual.within(
+                () -> new ExtensionManagerBus(new HashMap<>(), new HashMap<>(), Bus.class.getClassLoader()));
     }
 
     @Override

@@ -80,7 +80,10 @@ public final class Doors {
             LOG.warn("/api/v1/{} leaves with calls inside: they did not end within {}", path, drain);
         }
         handle.entry.published().destroy();
-        LOG.info("/api/v1/{} has left, version {}", path, handle.entry.offer().rank().version());
+        LOG.info(
+                "/api/v1/{} has left, version {}",
+                path,
+                handle.entry.offer().rank().version());
     }
 
     /** The door of a path that is served or remembered. */

@@ -16,7 +16,6 @@ import jp.noren.rest.internal.openapi.Parts;
 import jp.noren.rest.internal.probe.Probes.Missing;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceReference;
 import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.util.tracker.ServiceTracker;
 

@@ -52,12 +52,7 @@ final class ResourceTracker extends ServiceTracker<RestResource, Doors.Handle> {
                 .orElse(0);
         long id = (Long) reference.getProperty(Constants.SERVICE_ID);
         Offer.Rank rank = new Offer.Rank(ranking, bundle.getVersion(), id);
-        return new Offer(
-                path,
-                resource,
-                rank,
-                () -> bundle.getState() != Bundle.UNINSTALLED,
-                BundleParts.of(bundle));
+        return new Offer(path, resource, rank, () -> bundle.getState() != Bundle.UNINSTALLED, BundleParts.of(bundle));
     }
 
     @Override

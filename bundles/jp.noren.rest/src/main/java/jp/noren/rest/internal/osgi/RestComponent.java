@@ -82,10 +82,15 @@ public final class RestComponent {
         Probes probes = new Probes();
         ErrorCodes codes = new ErrorCodes(messages::getService);
         return Map.of(
-                "live", probes.live(),
-                "ready", probes.ready(new Readiness(context, sql, () -> doors.descriptions().keySet())),
-                "openapi.json", new OpenApiPage(doors::generation, doors::descriptions, codes),
-                "docs", new DocsPage(codes));
+                "live",
+                probes.live(),
+                "ready",
+                probes.ready(
+                        new Readiness(context, sql, () -> doors.descriptions().keySet())),
+                "openapi.json",
+                new OpenApiPage(doors::generation, doors::descriptions, codes),
+                "docs",
+                new DocsPage(codes));
     }
 
     private static boolean isGated(BundleContext context) {
