@@ -1,0 +1,99 @@
+package jp.noren.itests;
+
+import static org.junit.Assert.assertEquals;
+
+import java.io.File;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.AfterClass;
+import org.junit.BeforeClass;
+import org.junit.Test;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** The repository of features: each stands alone, and each foreign bundle has one home. */
+public class FeaturesIT {
+    private static Node node;
+
+    @BeforeClass
+    public static void startAlmostEmpty() throws Exception {
+        node = Node.unpack("features", "noren-shell");
+        node.startWithoutRest();
+    }
+
+    @AfterClass
+    public static void stop() throws Exception {
+        node.close();
+    }
+
+    @Test
+    public void eachFeatureInstallsAloneInAnEmptyContainer() throws Exception {
+        List<String> failed = new ArrayList<>();
+        for (String feature : ourFeatures().keySet()) {
+            if (feature.equals("noren-shell") || feature.equals("noren-tp-shell")) {
+                continue;
+            }
+            Node.Answer installed = node.shell("feature:install " + feature);
+            if (installed.exit() != 0) {
+                failed.add(feature + ": " + installed.text());
+                continue;
+            }
+            settle(feature, failed);
+            node.shell("feature:uninstall " + feature);
+        }
+        assertEquals(List.of(), failed);
+    }
+
+    @Test
+    public void eachForeignBundleStandsInOneFeature() throws Exception {
+        Map<String, List<String>> homes = new TreeMap<>();
+        ourFeatures()
+                .forEach((feature, bundles) -> bundles.forEach(bundle ->
+                        homes.computeIfAbsent(bundle, any -> new ArrayList<>()).add(feature)));
+        homes.values().removeIf(features -> features.size() == 1);
+        assertEquals(Map.of(), homes);
+    }
+
+    @Test
+    public void noFeatureIsLongerThanFifteenLines() throws Exception {
+        Map<String, Integer> lines = new TreeMap<>();
+        ourFeatures().forEach((feature, bundles) -> lines.put(feature, bundles.size()));
+        lines.values().removeIf(count -> count <= 15);
+        assertEquals(Map.of(), lines);
+    }
+
+    private static void settle(String feature, List<String> failed) throws InterruptedException {
+        try {
+            Node.await(feature, Duration.ofSeconds(30), () -> node.notActive().isEmpty());
+        } catch (AssertionError late) {
+            failed.add(feature + ": " + node.notActive());
+        }
+    }
+
+    private static Map<String, List<String>> ourFeatures() throws Exception {
+        File folder = node.home().resolve("system/jp/noren/features").toFile();
+        File version = folder.listFiles(File::isDirectory)[0];
+        File repository = version.listFiles((place, name) -> name.endsWith("-features.xml"))[0];
+        NodeList features = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(repository)
+                .getDocumentElement()
+                .getChildNodes();
+        Map<String, List<String>> found = new TreeMap<>();
+        for (int i = 0; i < features.getLength(); i++) {
+            if (features.item(i) instanceof Element feature
+                    && feature.getTagName().equals("feature")) {
+                NodeList bundles = feature.getElementsByTagName("bundle");
+                List<String> locations = found.computeIfAbsent(feature.getAttribute("name"), any -> new ArrayList<>());
+                for (int b = 0; b < bundles.getLength(); b++) {
+                    locations.add(bundles.item(b).getTextContent().trim());
+                }
+            }
+        }
+        return found;
+    }
+}
