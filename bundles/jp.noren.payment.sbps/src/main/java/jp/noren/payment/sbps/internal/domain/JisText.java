@@ -64,7 +64,9 @@ public final class JisText {
                 .replaceAll(run -> Normalizer.normalize(run.group(), Normalizer.Form.NFKC));
         StringBuilder fitted = new StringBuilder(composed.length());
         composed.codePoints().forEach(c -> fitted.append(replacement(Character.toString(c))));
-        return cut(fitted.toString().strip(), maxBytes).strip();
+        // some characters share a code with a look-alike: what is written is what the other side will read
+        String asRead = new String(fitted.toString().getBytes(SHIFT_JIS), SHIFT_JIS);
+        return cut(asRead.strip(), maxBytes).strip();
     }
 
     /** The part of a text after its first bytes, where {@link #fit} cut it; empty when nothing was left over. */
@@ -92,7 +94,7 @@ public final class JisText {
             return replaced;
         }
         if (c.length() == 1 && isAllowed(c.charAt(0))) {
-            return new String(c.getBytes(SHIFT_JIS), SHIFT_JIS);
+            return c;
         }
         if (Character.isISOControl(c.codePointAt(0)) || Character.isWhitespace(c.codePointAt(0))) {
             return " ";
