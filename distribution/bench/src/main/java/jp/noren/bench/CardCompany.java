@@ -36,9 +36,9 @@ public final class CardCompany implements AutoCloseable {
         String settings = String.join(
                 "\n",
                 "endpoint = " + server.api(),
-                "merchantId = " + Shop.SYNTHETIC.merchantId(),
-                "serviceId = " + Shop.SYNTHETIC.serviceId(),
-                "hashKey = " + Shop.SYNTHETIC.hashKey(),
+                "merchant.id = " + Shop.SYNTHETIC.merchantId(),
+                "merchant.service = " + Shop.SYNTHETIC.serviceId(),
+                ".hash.key = " + Shop.SYNTHETIC.hashKey(),
                 "");
         try {
             Files.writeString(node.home().resolve("etc/jp.noren.payment.sbps.cfg"), settings);
