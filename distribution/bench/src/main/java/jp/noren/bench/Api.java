@@ -108,8 +108,8 @@ public final class Api {
         headers.forEach(request::header);
         long start = System.nanoTime();
         try {
-            HttpResponse<byte[]> response = client.send(
-                    request.method(method, publisher(body)).build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response =
+                    client.send(request.method(method, publisher(body)).build(), BodyHandlers.ofByteArray());
             Answer answer = answer(response, System.nanoTime() - start);
             transcript.write(method, path, body, headers, language, token != null, answer);
             return answer;
@@ -132,7 +132,8 @@ public final class Api {
             HttpResponse<byte[]> response =
                     client.send(request.method(method, publisher(body)).build(), BodyHandlers.ofByteArray());
             if (response.statusCode() / 100 != 2) {
-                throw new IllegalStateException(path + ": " + response.statusCode() + " " + new String(response.body()));
+                throw new IllegalStateException(
+                        path + ": " + response.statusCode() + " " + new String(response.body()));
             }
             return response.body();
         } catch (IOException e) {

@@ -36,7 +36,8 @@ public final class BadInput {
         return Buyer.register(
                 anonymous,
                 "KURA",
-                new Buyer.Person("INDIVIDUAL", "岸本 ゆず", mark + "." + Api.newKey() + "@mail.example", Api.newKey(), "ja"),
+                new Buyer.Person(
+                        "INDIVIDUAL", "岸本 ゆず", mark + "." + Api.newKey() + "@mail.example", Api.newKey(), "ja"),
                 Map.of());
     }
 
@@ -54,30 +55,88 @@ public final class BadInput {
 
     private void bodies(Buyer buyer) {
         Api api = buyer.api();
-        row("JSON that ends too early", 400, "rest.malformed-json", () -> api.post("/api/v1/orders", "{\"payment\":", Api.newKey()));
-        row("no body where one is needed", 400, "rest.malformed-json", () -> api.post("/api/v1/orders", "", Api.newKey()));
+        row(
+                "JSON that ends too early",
+                400,
+                "rest.malformed-json",
+                () -> api.post("/api/v1/orders", "{\"payment\":", Api.newKey()));
+        row(
+                "no body where one is needed",
+                400,
+                "rest.malformed-json",
+                () -> api.post("/api/v1/orders", "", Api.newKey()));
         row("an array for an object", 400, "rest.malformed-json", () -> api.post("/api/v1/orders", "[]", Api.newKey()));
-        row("an unknown field", 400, "rest.unknown-field", () -> api.put("/api/v1/cart/lines/SEAL-A", "{\"quantity\":1,\"price\":1}"));
-        row("a key twice", 400, "rest.malformed-json", () -> api.put("/api/v1/cart/lines/SEAL-A", "{\"quantity\":1,\"quantity\":2}"));
-        row("a word for a number", 400, "rest.malformed-json", () -> api.put("/api/v1/cart/lines/SEAL-A", "{\"quantity\":\"many\"}"));
-        row("a number with a fraction", 400, "rest.malformed-json", () -> api.put("/api/v1/cart/lines/SEAL-A", "{\"quantity\":1.5}"));
-        row("a number beyond all bounds", 400, "rest.malformed-json", () -> api.put("/api/v1/cart/lines/SEAL-A", "{\"quantity\":1e999}"));
-        row("100,000 brackets", 400, "rest.malformed-json", () -> api.post("/api/v1/orders", "[".repeat(50_000), Api.newKey()));
-        row("a body of 1 MiB", 413, "rest.body-too-large", () -> api.post("/api/v1/orders", "\"" + "x".repeat(1 << 20) + "\"", Api.newKey()));
-        row("multipart", 415, "rest.unsupported-media-type", () -> api.send("POST", "/api/v1/orders", "--x", Map.of("Content-Type", "multipart/form-data; boundary=x", "Idempotency-Key", Api.newKey())));
-        row("XML", 415, "rest.unsupported-media-type", () -> api.send("POST", "/api/v1/orders", "<a/>", Map.of("Content-Type", "application/xml", "Idempotency-Key", Api.newKey())));
+        row(
+                "an unknown field",
+                400,
+                "rest.unknown-field",
+                () -> api.put("/api/v1/cart/lines/SEAL-A", "{\"quantity\":1,\"price\":1}"));
+        row(
+                "a key twice",
+                400,
+                "rest.malformed-json",
+                () -> api.put("/api/v1/cart/lines/SEAL-A", "{\"quantity\":1,\"quantity\":2}"));
+        row(
+                "a word for a number",
+                400,
+                "rest.malformed-json",
+                () -> api.put("/api/v1/cart/lines/SEAL-A", "{\"quantity\":\"many\"}"));
+        row(
+                "a number with a fraction",
+                400,
+                "rest.malformed-json",
+                () -> api.put("/api/v1/cart/lines/SEAL-A", "{\"quantity\":1.5}"));
+        row(
+                "a number beyond all bounds",
+                400,
+                "rest.malformed-json",
+                () -> api.put("/api/v1/cart/lines/SEAL-A", "{\"quantity\":1e999}"));
+        row(
+                "100,000 brackets",
+                400,
+                "rest.malformed-json",
+                () -> api.post("/api/v1/orders", "[".repeat(50_000), Api.newKey()));
+        row(
+                "a body of 1 MiB",
+                413,
+                "rest.body-too-large",
+                () -> api.post("/api/v1/orders", "\"" + "x".repeat(1 << 20) + "\"", Api.newKey()));
+        row(
+                "multipart",
+                415,
+                "rest.unsupported-media-type",
+                () -> api.send(
+                        "POST",
+                        "/api/v1/orders",
+                        "--x",
+                        Map.of("Content-Type", "multipart/form-data; boundary=x", "Idempotency-Key", Api.newKey())));
+        row(
+                "XML",
+                415,
+                "rest.unsupported-media-type",
+                () -> api.send(
+                        "POST",
+                        "/api/v1/orders",
+                        "<a/>",
+                        Map.of("Content-Type", "application/xml", "Idempotency-Key", Api.newKey())));
     }
 
     private void doors(Buyer buyer) {
         row("no token", 401, "rest.unauthenticated", () -> anonymous.get("/api/v1/orders"));
-        row("an invented token", 401, "rest.unauthenticated", () -> anonymous.as("nrn_" + "a".repeat(43)).get("/api/v1/orders"));
-        row("a member at the operators' door", 403, "rest.forbidden", () -> buyer.api().get("/api/v1/payments"));
-        row("an address that is not there", 404, "rest.not-found", () -> buyer.api().get("/api/v1/nothing"));
-        row("a method that is not there", 405, "rest.method-not-allowed", () -> buyer.api().delete("/api/v1/orders"));
+        row("an invented token", 401, "rest.unauthenticated", () -> anonymous
+                .as("nrn_" + "a".repeat(43))
+                .get("/api/v1/orders"));
+        row("a member at the operators' door", 403, "rest.forbidden", () -> buyer.api()
+                .get("/api/v1/payments"));
+        row("an address that is not there", 404, "rest.not-found", () -> buyer.api()
+                .get("/api/v1/nothing"));
+        row("a method that is not there", 405, "rest.method-not-allowed", () -> buyer.api()
+                .delete("/api/v1/orders"));
         row("a page of 1,000", 400, "rest.page-invalid", () -> buyer.api().get("/api/v1/orders?limit=1000"));
         Buyer gone = person("gone");
         gone.api().delete("/api/v1/sessions/current").orFail("logout");
-        row("a token after logout", 401, "rest.unauthenticated", () -> gone.api().get("/api/v1/orders"));
+        row("a token after logout", 401, "rest.unauthenticated", () -> gone.api()
+                .get("/api/v1/orders"));
     }
 
     private void objects(Buyer buyer, Buyer other) {
@@ -92,18 +151,23 @@ public final class BadInput {
 
     private void keys(Buyer buyer) {
         Map<String, Object> transfer = Map.of("payment", Map.of("method", "BANK_TRANSFER"));
-        row("no Idempotency-Key", 400, "rest.idempotency-key-missing", () -> buyer.api().post("/api/v1/orders", transfer));
+        row("no Idempotency-Key", 400, "rest.idempotency-key-missing", () -> buyer.api()
+                .post("/api/v1/orders", transfer));
         buyer.put("SEAL-A", 1).orFail("cart");
         String key = Api.newKey();
         Answer first = buyer.api().post("/api/v1/orders", transfer, key).orFail("order");
         Answer again = buyer.api().post("/api/v1/orders", transfer, key);
-        score.check("the same key and body replay the answer", again.status() == 201 && again.get("/id").equals(first.get("/id")), again);
+        score.check(
+                "the same key and body replay the answer",
+                again.status() == 201 && again.get("/id").equals(first.get("/id")),
+                again);
         row("the same key with another body", 422, "rest.idempotency-key-reused", () -> buyer.api()
                 .post("/api/v1/orders", Map.of("payment", Map.of("method", "CARD")), key));
         String clock = desk.clock();
         Buyer late = person("late");
         desk.clock(java.time.Instant.parse(clock).plusSeconds(13 * 3600).toString());
-        row("a token after its last hour", 401, "rest.unauthenticated", () -> late.api().get("/api/v1/orders"));
+        row("a token after its last hour", 401, "rest.unauthenticated", () -> late.api()
+                .get("/api/v1/orders"));
         desk.clock(clock);
     }
 
@@ -111,8 +175,15 @@ public final class BadInput {
     public String table() {
         StringBuilder table = new StringBuilder("| what is sent | status | code | text (ja) |\n|---|---|---|---|\n");
         for (Row row : rows) {
-            table.append("| ").append(row.what()).append(" | ").append(row.answer().status()).append(" | `");
-            table.append(row.answer().code()).append("` | ").append(row.answer().get("/detail")).append(" |\n");
+            table.append("| ")
+                    .append(row.what())
+                    .append(" | ")
+                    .append(row.answer().status())
+                    .append(" | `");
+            table.append(row.answer().code())
+                    .append("` | ")
+                    .append(row.answer().get("/detail"))
+                    .append(" |\n");
         }
         return table.toString();
     }

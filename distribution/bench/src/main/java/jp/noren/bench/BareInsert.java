@@ -70,7 +70,14 @@ public final class BareInsert {
                 boolean there = sample.next();
                 for (int i = 1; i <= data.getColumnCount(); i++) {
                     columns.append(i == 1 ? "" : ",").append("?");
-                    row.add(there ? sample.getObject(i) instanceof java.sql.Blob b ? b.getBytes(1, (int) b.length()) : sample.getObject(i) instanceof java.sql.Clob c ? c.getSubString(1, (int) c.length()) : sample.getObject(i) : null);
+                    row.add(
+                            there
+                                    ? sample.getObject(i) instanceof java.sql.Blob b
+                                            ? b.getBytes(1, (int) b.length())
+                                            : sample.getObject(i) instanceof java.sql.Clob c
+                                                    ? c.getSubString(1, (int) c.length())
+                                                    : sample.getObject(i)
+                                    : null);
                     types.add(data.getColumnType(i));
                 }
             }
@@ -103,7 +110,11 @@ public final class BareInsert {
             for (int column = 0; column < copy.row().size(); column++) {
                 Object value = copy.row().get(column);
                 if (value == null) {
-                    statement.setNull(column + 1, copy.types().get(column) == Types.BLOB ? Types.BLOB : copy.types().get(column));
+                    statement.setNull(
+                            column + 1,
+                            copy.types().get(column) == Types.BLOB
+                                    ? Types.BLOB
+                                    : copy.types().get(column));
                 } else if (value instanceof byte[] bytes) {
                     statement.setBytes(column + 1, bytes);
                 } else {
@@ -132,8 +143,11 @@ public final class BareInsert {
             List<String> names = new ArrayList<>();
             while (tables.next()) {
                 String schema = tables.getString("TABLE_SCHEM");
-                if (!schema.toLowerCase().startsWith("pg_") && !schema.equalsIgnoreCase("information_schema")
-                        && !schema.equalsIgnoreCase("public") && !schema.startsWith("SYS") && !schema.equals("APP")) {
+                if (!schema.toLowerCase().startsWith("pg_")
+                        && !schema.equalsIgnoreCase("information_schema")
+                        && !schema.equalsIgnoreCase("public")
+                        && !schema.startsWith("SYS")
+                        && !schema.equals("APP")) {
                     names.add(schema + "." + tables.getString("TABLE_NAME"));
                 }
             }

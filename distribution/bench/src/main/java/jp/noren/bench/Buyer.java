@@ -26,7 +26,9 @@ public final class Buyer {
     /** Registers with consent to the terms in force, and is logged in afterwards (R104, R105). */
     public static Buyer register(Api anonymous, String storefront, Person person, Map<String, Object> more) {
         Api api = anonymous.in(person.language());
-        String terms = api.get("/api/v1/storefronts/" + storefront).orFail("storefront").get("/terms_version");
+        String terms = api.get("/api/v1/storefronts/" + storefront)
+                .orFail("storefront")
+                .get("/terms_version");
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("storefront", storefront);
         body.put("kind", person.kind());

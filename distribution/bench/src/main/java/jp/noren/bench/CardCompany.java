@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jp.noren.sandbox.internal.sbps.Book;
 import jp.noren.sandbox.internal.sbps.Emulator;
 import jp.noren.sandbox.internal.sbps.SbpsEmulatorServer;
@@ -24,8 +25,8 @@ public final class CardCompany implements AutoCloseable {
 
     public static CardCompany open() {
         try {
-            return new CardCompany(
-                    new SbpsEmulatorServer(new Emulator(List.of(Shop.SYNTHETIC), new Book(null), Clock.systemUTC()), 0));
+            return new CardCompany(new SbpsEmulatorServer(
+                    new Emulator(List.of(Shop.SYNTHETIC), new Book(null), Clock.systemUTC()), 0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -49,6 +50,11 @@ public final class CardCompany implements AutoCloseable {
 
     public Cards cards() {
         return new Cards(api);
+    }
+
+    /** The kinds of rubbish it can answer with. */
+    public Set<String> garbage() {
+        return SbpsEmulatorServer.garbageKinds();
     }
 
     public JsonNode charges() {

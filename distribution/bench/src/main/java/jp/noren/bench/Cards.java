@@ -41,7 +41,8 @@ public final class Cards {
 
     /** @param card the emulator's name of a test card, such as {@code visa-ok} */
     public Token token(String card) {
-        Answer answer = emulator.post("/sandbox/sbps/token", Map.of("card", card)).orFail("token for " + card);
+        Answer answer =
+                emulator.post("/sandbox/sbps/token", Map.of("card", card)).orFail("token for " + card);
         return new Token(
                 answer.get("/tokenResponse/token"),
                 answer.get("/tokenResponse/tokenKey"),

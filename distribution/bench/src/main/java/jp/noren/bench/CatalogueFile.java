@@ -10,15 +10,37 @@ final class CatalogueFile {
 
     static String goods(String code, long price, long stock) {
         return String.join(
-                ",",
-                code, "GOODS", "品 " + code, "" + price, "Good " + code, "Hàng " + code, "10", "" + stock, "PIECE", "ONCE", "1", "99")
+                        ",",
+                        code,
+                        "GOODS",
+                        "品 " + code,
+                        "" + price,
+                        "Good " + code,
+                        "Hàng " + code,
+                        "10",
+                        "" + stock,
+                        "PIECE",
+                        "ONCE",
+                        "1",
+                        "99")
                 + "\n";
     }
 
     static String plan(String code, long price, int min, int max) {
         return String.join(
-                ",",
-                code, "PLAN", "プラン " + code, "" + price, "Plan " + code, "Gói " + code, "10", "", "SEAT", "MONTHLY", "" + min, "" + max)
+                        ",",
+                        code,
+                        "PLAN",
+                        "プラン " + code,
+                        "" + price,
+                        "Plan " + code,
+                        "Gói " + code,
+                        "10",
+                        "",
+                        "SEAT",
+                        "MONTHLY",
+                        "" + min,
+                        "" + max)
                 + "\n";
     }
 }

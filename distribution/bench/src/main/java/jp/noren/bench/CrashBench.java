@@ -102,7 +102,8 @@ public final class CrashBench {
                 lost.add(told.order());
             }
         }
-        score.expect(what + ": acknowledged orders lost of " + crowd.deals().told().size(), 0, lost.size());
+        score.expect(
+                what + ": acknowledged orders lost of " + crowd.deals().told().size(), 0, lost.size());
         long paid = paidOrders(desk);
         score.expect(what + ": paid orders and charges agree", paid, (long) book.charges());
     }

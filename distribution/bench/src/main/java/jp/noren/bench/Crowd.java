@@ -23,8 +23,12 @@ public final class Crowd {
 
     /** Buyers who pay by card. */
     public static Crowd gather(Api anonymous, Cards cards, String storefront, String product, int number) {
-        return gather(anonymous, storefront, product, number, () -> Map.of(
-                "method", "CARD", "card", cards.token("visa-ok").wire()));
+        return gather(
+                anonymous,
+                storefront,
+                product,
+                number,
+                () -> Map.of("method", "CARD", "card", cards.token("visa-ok").wire()));
     }
 
     public static Crowd gather(

@@ -42,7 +42,8 @@ public final class Demo {
     }
 
     private boolean play() {
-        score.say("Noren starts on embedded Derby, with the sandbox, from " + node.home().getFileName() + " ...");
+        score.say("Noren starts on embedded Derby, with the sandbox, from "
+                + node.home().getFileName() + " ...");
         Duration start = node.start();
         score.say("  up after " + start.toMillis() + " ms at " + node.address());
         Desk desk = Desk.open(node, anonymous);
@@ -56,7 +57,8 @@ public final class Demo {
 
     private void swapUnderTheBuyersHands() {
         score.say("");
-        score.say(BUYERS + " buyers order by card without pause, while the card bundle is updated, restarted and swapped.");
+        score.say(BUYERS
+                + " buyers order by card without pause, while the card bundle is updated, restarted and swapped.");
         Swapper swapper = Swapper.of(node, "jp.noren.payment.sbps");
         Crowd crowd = Crowd.gather(anonymous, cards, "TANA", "GIJI-20", BUYERS);
         Deals.Book before = Deals.book(charges());
@@ -65,7 +67,10 @@ public final class Demo {
         for (int i = 1; i <= SWAPS; i++) {
             int already = crowd.deals().calls();
             String what = swapper.next(i);
-            Poll.require("orders after " + what, Duration.ofSeconds(40), () -> crowd.deals().calls() > already + BUYERS);
+            Poll.require(
+                    "orders after " + what,
+                    Duration.ofSeconds(40),
+                    () -> crowd.deals().calls() > already + BUYERS);
             score.say("  " + i + ". " + what + ": " + crowd.deals().calls() + " orders so far");
         }
         crowd.stop();

@@ -100,7 +100,9 @@ final class DemoDay {
     }
 
     private void expectMail(Buyer buyer, String what) {
-        Poll.until(java.time.Duration.ofSeconds(15), () -> desk.mails(buyer.email()).size() > 0);
+        Poll.until(
+                java.time.Duration.ofSeconds(15),
+                () -> desk.mails(buyer.email()).size() > 0);
         score.check(what, desk.mails(buyer.email()).size() > 0, "no mail");
         if (desk.mails(buyer.email()).size() > 0) {
             score.say("  " + desk.mails(buyer.email()).path(0).path("subject").asText());

@@ -53,7 +53,8 @@ public final class Desk {
 
     /** The mails to an address, newest first. */
     public JsonNode mails(String to) {
-        return api.get("/api/v1/sandbox/mailbox?to=" + java.net.URLEncoder.encode(to, java.nio.charset.StandardCharsets.UTF_8))
+        return api.get("/api/v1/sandbox/mailbox?to="
+                        + java.net.URLEncoder.encode(to, java.nio.charset.StandardCharsets.UTF_8))
                 .orFail("mailbox")
                 .json()
                 .path("data");
@@ -83,14 +84,22 @@ public final class Desk {
         api.post(
                         "/api/v1/storefronts",
                         Map.of(
-                                "id", id,
-                                "type", type,
-                                "name", Map.of("ja", "店 " + id, "en", "Shop " + id, "vi", "Cửa hàng " + id),
-                                "company", Map.of("ja", "会社 " + id, "en", "Company " + id, "vi", "Công ty " + id),
-                                "registration_number", "T9999900000009",
-                                "statement_descriptor", "ﾐｾ " + id,
-                                "languages", List.of("ja", "en", "vi"),
-                                "reseller", "MIZU"))
+                                "id",
+                                id,
+                                "type",
+                                type,
+                                "name",
+                                Map.of("ja", "店 " + id, "en", "Shop " + id, "vi", "Cửa hàng " + id),
+                                "company",
+                                Map.of("ja", "会社 " + id, "en", "Company " + id, "vi", "Công ty " + id),
+                                "registration_number",
+                                "T9999900000009",
+                                "statement_descriptor",
+                                "ﾐｾ " + id,
+                                "languages",
+                                List.of("ja", "en", "vi"),
+                                "reseller",
+                                "MIZU"))
                 .orFail("storefront " + id);
     }
 

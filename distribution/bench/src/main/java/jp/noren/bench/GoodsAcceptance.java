@@ -36,7 +36,8 @@ final class GoodsAcceptance {
         Answer order = orderSeals(buyer);
         score.expect("sum without tax", data.sealsSum(), order.yen("/subtotal"));
         score.expect("tax", data.sealsTax(), order.yen("/tax"));
-        score.check("tax is not " + data.sealsTaxPerLine(), order.yen("/tax") != data.sealsTaxPerLine(), order.yen("/tax"));
+        score.check(
+                "tax is not " + data.sealsTaxPerLine(), order.yen("/tax") != data.sealsTaxPerLine(), order.yen("/tax"));
         score.expect("total", data.sealsSum() + data.sealsTax(), order.yen("/total"));
         score.expect("status", "awaiting_deposit", order.get("/status"));
     }
@@ -59,14 +60,20 @@ final class GoodsAcceptance {
         score.expect("one yen less", "short", taken.get("/results/1/kind"));
         score.expect("a stranger", "unmatched", taken.get("/results/2/kind"));
         score.check("the first is paid", scene.becomes(exact, first.get("/id"), "paid"), exact.order(first.get("/id")));
-        score.expect("the second still waits", "awaiting_deposit", brief.order(second.get("/id")).get("/status"));
+        score.expect(
+                "the second still waits",
+                "awaiting_deposit",
+                brief.order(second.get("/id")).get("/status"));
         Answer again = scene.desk().takeDeposits(file).orFail("file again");
         for (int i = 0; i < 3; i++) {
             score.expect("the same file again, line " + (i + 1), "duplicate", again.get("/results/" + i + "/kind"));
         }
         byte[] rest = scene.desk().depositFile("03", List.of(line(second, "ﾄﾞ- ｱｲﾝ", 1)));
         scene.desk().takeDeposits(rest).orFail("the missing yen");
-        score.check("with the missing yen it is paid", scene.becomes(brief, second.get("/id"), "paid"), brief.order(second.get("/id")));
+        score.check(
+                "with the missing yen it is paid",
+                scene.becomes(brief, second.get("/id"), "paid"),
+                brief.order(second.get("/id")));
         byte[] broken = java.util.Arrays.copyOf(file, file.length - 100);
         Answer refused = scene.desk().takeDeposits(broken);
         score.expect("a file cut short", 422, refused.status());
@@ -84,15 +91,21 @@ final class GoodsAcceptance {
             Buyer buyer = Buyer.register(
                     silent,
                     data.goods(),
-                    new Buyer.Person("INDIVIDUAL", "買手 " + i, "last" + i + "." + Api.newKey() + "@mail.example", Api.newKey(), "ja"),
+                    new Buyer.Person(
+                            "INDIVIDUAL",
+                            "買手 " + i,
+                            "last" + i + "." + Api.newKey() + "@mail.example",
+                            Api.newKey(),
+                            "ja"),
                     Map.of());
             buyer.put(data.lastPiece().id(), 1).orFail("cart");
             buyers.add(buyer);
         }
         ExecutorService crowd = Executors.newFixedThreadPool(50);
         try {
-            List<Future<Answer>> answers =
-                    buyers.stream().map(buyer -> crowd.submit(buyer::orderByTransfer)).toList();
+            List<Future<Answer>> answers = buyers.stream()
+                    .map(buyer -> crowd.submit(buyer::orderByTransfer))
+                    .toList();
             int got = 0;
             int refused = 0;
             for (Future<Answer> answer : answers) {

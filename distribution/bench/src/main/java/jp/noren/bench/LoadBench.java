@@ -60,10 +60,12 @@ public final class LoadBench {
     private Map<String, Double> load(Node node, Api anonymous, CardCompany company, Database database)
             throws SQLException {
         Supplier<Map<String, Object>> transfer = () -> Map.of("method", "BANK_TRANSFER");
-        Supplier<Map<String, Object>> card = () ->
-                Map.of("method", "CARD", "card", company.cards().token("visa-ok").wire());
+        Supplier<Map<String, Object>> card = () -> Map.of(
+                "method", "CARD", "card", company.cards().token("visa-ok").wire());
         cell(node, database, anonymous, "warm-up", 8, transfer);
-        Map<String, Long> before = database.isShared() ? new BareInsert(database.url(node), database.user(), database.password()).countRows() : Map.of();
+        Map<String, Long> before = database.isShared()
+                ? new BareInsert(database.url(node), database.user(), database.password()).countRows()
+                : Map.of();
         long orders = 0;
         for (int connections : CONNECTIONS) {
             orders += cell(node, database, anonymous, "transfer", connections, transfer);
@@ -84,7 +86,12 @@ public final class LoadBench {
     }
 
     private long cell(
-            Node node, Database database, Api anonymous, String what, int connections, Supplier<Map<String, Object>> pay) {
+            Node node,
+            Database database,
+            Api anonymous,
+            String what,
+            int connections,
+            Supplier<Map<String, Object>> pay) {
         Crowd crowd = Crowd.gather(anonymous, "KURA", "BENCH-1", connections, pay);
         double cpu = ProcessFigures.cpuSeconds(node.pid()) + database.cpuSeconds();
         long begin = System.nanoTime();

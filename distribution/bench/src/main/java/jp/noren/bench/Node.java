@@ -84,14 +84,17 @@ public final class Node implements AutoCloseable {
         builder.environment().putAll(environment);
         builder.directory(home.toFile());
         builder.redirectErrorStream(true);
-        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("console.out").toFile()));
+        builder.redirectOutput(
+                ProcessBuilder.Redirect.appendTo(home.resolve("console.out").toFile()));
         try {
             process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         Api api = Api.at(address());
-        if (!Poll.until(START, () -> !process.isAlive() || api.get("/api/v1/ready").status() == 200)
+        if (!Poll.until(
+                        START,
+                        () -> !process.isAlive() || api.get("/api/v1/ready").status() == 200)
                 || !process.isAlive()) {
             throw new IllegalStateException("did not become ready: " + api.get("/api/v1/ready") + ", see " + home);
         }

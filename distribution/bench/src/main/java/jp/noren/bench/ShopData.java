@@ -41,7 +41,8 @@ public record ShopData(
 
     public static ShopData generated(long seed) {
         Random random = new Random(seed);
-        String mark = Integer.toString(random.nextInt(36 * 36 * 36, 36 * 36 * 36 * 36), 36).toUpperCase();
+        String mark = Integer.toString(random.nextInt(36 * 36 * 36, 36 * 36 * 36 * 36), 36)
+                .toUpperCase();
         long base = 100 + 100L * random.nextInt(20);
         return new ShopData(
                 "G" + mark,

@@ -12,9 +12,21 @@ final class ShopMaker {
 
     void make(ShopData data) {
         storefront(data.goods(), "GOODS_SHOP");
-        policies(data.goods(), Map.of("checkoutPayments", "[\"BANK_TRANSFER\",\"CARD\"]", "transferDueDays", "7", "fulfilWhen", "\"PAID\""), data);
+        policies(
+                data.goods(),
+                Map.of(
+                        "checkoutPayments",
+                        "[\"BANK_TRANSFER\",\"CARD\"]",
+                        "transferDueDays",
+                        "7",
+                        "fulfilWhen",
+                        "\"PAID\""),
+                data);
         storefront(data.software(), "SAAS_STORE");
-        policies(data.software(), Map.of("checkoutPayments", "[\"NP\",\"CARD\"]", "npMemberTypes", "[\"CORPORATE\",\"SOLE_PROPRIETOR\"]"), data);
+        policies(
+                data.software(),
+                Map.of("checkoutPayments", "[\"NP\",\"CARD\"]", "npMemberTypes", "[\"CORPORATE\",\"SOLE_PROPRIETOR\"]"),
+                data);
         StringBuilder goods = new StringBuilder(CatalogueFile.header());
         data.seals().forEach(seal -> goods.append(CatalogueFile.goods(seal.id(), seal.price(), 50)));
         goods.append(CatalogueFile.goods(data.lastPiece().id(), data.lastPiece().price(), 1));

@@ -41,7 +41,10 @@ final class SoftwareAcceptance {
         Buyer buyer = company("seats");
         score.check("too few seats", refused(buyer.put(data.seat().id(), data.seatMinimum() - 1)), "accepted");
         score.check("twice what is sold once", refused(buyer.put(data.flat().id(), 2)), "accepted");
-        score.check("the least quantity is accepted", buyer.put(data.seat().id(), data.seatMinimum()).ok(), "refused");
+        score.check(
+                "the least quantity is accepted",
+                buyer.put(data.seat().id(), data.seatMinimum()).ok(),
+                "refused");
     }
 
     private static boolean refused(Answer answer) {
@@ -58,7 +61,10 @@ final class SoftwareAcceptance {
         Answer forged = person.order(Map.of("method", "NP"), Api.newKey());
         score.expect("forged order", 409, forged.status());
         score.expect("its code", "checkout.method-not-offered", forged.code());
-        score.expect("orders", 0, person.api().get("/api/v1/orders").json().path("data").size());
+        score.expect(
+                "orders",
+                0,
+                person.api().get("/api/v1/orders").json().path("data").size());
     }
 
     private void declined() {
@@ -80,7 +86,9 @@ final class SoftwareAcceptance {
         score.expect("new charges in the book", 1, after.size());
         score.check(
                 "of " + ShopData.withTax(data.flat().price()) + " yen",
-                after.iterator().next().endsWith("=" + ShopData.withTax(data.flat().price())),
+                after.iterator()
+                        .next()
+                        .endsWith("=" + ShopData.withTax(data.flat().price())),
                 after);
     }
 
@@ -90,7 +98,8 @@ final class SoftwareAcceptance {
         buyer.put(data.flat().id(), 1).orFail("cart");
         int before = authorisations();
         Answer union = buyer.orderByCard(scene.cards().token("unionpay-ok"));
-        score.check("UnionPay is refused (" + union.code() + ")", union.status() == 409 || union.status() == 422, union);
+        score.check(
+                "UnionPay is refused (" + union.code() + ")", union.status() == 409 || union.status() == 422, union);
         Answer three = buyer.orderByCard(scene.cards().token("visa-ok").withInstalments(3));
         score.check("three instalments are refused (" + three.code() + ")", three.status() == 422, three);
         score.expect("authorisations at the card company", before, authorisations());
@@ -98,16 +107,27 @@ final class SoftwareAcceptance {
 
     private Set<String> charged() {
         Set<String> charges = new HashSet<>();
-        scene.api().writtenTo(Transcript.NONE).get("/sandbox/sbps/book").json().path("charges").forEach(line -> {
-            if (line.path("charged").asLong() > 0) {
-                charges.add(line.path("order_id").asText() + "=" + line.path("charged").asLong());
-            }
-        });
+        scene.api()
+                .writtenTo(Transcript.NONE)
+                .get("/sandbox/sbps/book")
+                .json()
+                .path("charges")
+                .forEach(line -> {
+                    if (line.path("charged").asLong() > 0) {
+                        charges.add(line.path("order_id").asText() + "="
+                                + line.path("charged").asLong());
+                    }
+                });
         return charges;
     }
 
     private int authorisations() {
-        return scene.api().writtenTo(Transcript.NONE).get("/sandbox/sbps/book").json().path("charges").size();
+        return scene.api()
+                .writtenTo(Transcript.NONE)
+                .get("/sandbox/sbps/book")
+                .json()
+                .path("charges")
+                .size();
     }
 
     private void reissue() {
@@ -120,9 +140,15 @@ final class SoftwareAcceptance {
         String now = scene.desk().clock();
         String good = ticket(buyer, 2);
         scene.desk().clock(Instant.parse(now).plusSeconds(3599).toString());
-        score.expect("at 59 minutes 59 seconds", 204, redeem(good, "atarashii-kagi-2").status());
+        score.expect(
+                "at 59 minutes 59 seconds",
+                204,
+                redeem(good, "atarashii-kagi-2").status());
         score.expect("on second use", 409, redeem(good, "atarashii-kagi-3").status());
-        score.expect("the old session has ended", 401, buyer.api().get("/api/v1/members/me").status());
+        score.expect(
+                "the old session has ended",
+                401,
+                buyer.api().get("/api/v1/members/me").status());
         Answer known = ask(buyer.email());
         Answer unknown = ask("nobody." + Api.newKey() + "@mail.example");
         score.expect("an unknown address gets the same status", known.status(), unknown.status());
@@ -150,11 +176,17 @@ final class SoftwareAcceptance {
 
     private void catalogueFile() {
         scene.heading("A catalogue file with one bad row imports nothing and names the line");
-        String csv = CatalogueFile.header() + CatalogueFile.goods("NEW-1", 500, 3) + CatalogueFile.goods("NEW-2", -5, 3);
+        String csv =
+                CatalogueFile.header() + CatalogueFile.goods("NEW-1", 500, 3) + CatalogueFile.goods("NEW-2", -5, 3);
         Answer refused = scene.desk().importCatalogue(data.goods(), csv);
         score.expect("status", 422, refused.status());
         score.check("the line is named", refused.text().contains("3"), refused);
-        score.expect("the good row is not there", 404, scene.api().get("/api/v1/products/NEW-1?storefront=" + data.goods()).status());
+        score.expect(
+                "the good row is not there",
+                404,
+                scene.api()
+                        .get("/api/v1/products/NEW-1?storefront=" + data.goods())
+                        .status());
     }
 
     private void newTerms() {
@@ -163,17 +195,32 @@ final class SoftwareAcceptance {
                 .post(
                         "/api/v1/members",
                         Map.of(
-                                "storefront", data.software(), "kind", "CORPORATE", "name", "株式会社そら豆",
-                                "email", "no." + Api.newKey() + "@mail.example", "password", Api.newKey(), "language", scene.api().language()),
+                                "storefront",
+                                data.software(),
+                                "kind",
+                                "CORPORATE",
+                                "name",
+                                "株式会社そら豆",
+                                "email",
+                                "no." + Api.newKey() + "@mail.example",
+                                "password",
+                                Api.newKey(),
+                                "language",
+                                scene.api().language()),
                         Api.newKey());
-        score.check("no registration at checkout without consent (" + without.code() + ")", without.status() == 422 || without.status() == 409, without);
+        score.check(
+                "no registration at checkout without consent (" + without.code() + ")",
+                without.status() == 422 || without.status() == 409,
+                without);
         Buyer buyer = company("terms");
         buyer.put(data.flat().id(), 1).orFail("cart");
         String next = data.termsVersions().get(1);
         scene.desk().newTerms(data.software(), next, scene.today());
         Answer asked = buyer.orderByCard(scene.cards().token("visa-ok"));
         score.expect("asked again", "checkout.terms-not-agreed", asked.code());
-        buyer.api().post("/api/v1/members/me/terms", Map.of("terms_version", next)).orFail("consent");
+        buyer.api()
+                .post("/api/v1/members/me/terms", Map.of("terms_version", next))
+                .orFail("consent");
         Answer paid = buyer.orderByCard(scene.cards().token("visa-ok"));
         score.check("after consent it is paid", DemoDay.isPaid(paid), paid);
     }

@@ -61,7 +61,10 @@ public final class SwapBench {
         long threads = ProcessFigures.threads(node.pid());
         Crowd crowd = underUpdates();
         if (gateOff) {
-            score.check("without gates the same run fails", !crowd.deals().failures().isEmpty(), "0 failures");
+            score.check(
+                    "without gates the same run fails",
+                    !crowd.deals().failures().isEmpty(),
+                    "0 failures");
             return score.end();
         }
         judge(quiet, crowd);
@@ -80,7 +83,8 @@ public final class SwapBench {
     private Figures undisturbed() {
         Crowd crowd = Crowd.gather(anonymous, cards, "TANA", "GIJI-20", BUYERS);
         crowd.start();
-        Poll.require("undisturbed orders", Duration.ofMinutes(5), () -> crowd.deals().calls() > Math.min(2000, orders / 5));
+        Poll.require(
+                "undisturbed orders", Duration.ofMinutes(5), () -> crowd.deals().calls() > Math.min(2000, orders / 5));
         crowd.stop();
         score.say("undisturbed: " + crowd.figures());
         return crowd.figures();
@@ -109,7 +113,8 @@ public final class SwapBench {
     }
 
     private void compare(Deals deals, Deals.Book before, Deals.Book after) {
-        score.expect("failed of " + deals.calls() + " orders", 0, deals.failures().size());
+        score.expect(
+                "failed of " + deals.calls() + " orders", 0, deals.failures().size());
         score.expect("orders paid", deals.calls(), deals.paid());
         score.expect("charges in the emulator's book", deals.paid(), after.charges() - before.charges());
         score.expect("yen in the emulator's book", deals.paidYen(), after.yen() - before.yen());
@@ -129,6 +134,7 @@ public final class SwapBench {
     }
 
     private Deals.Book book() {
-        return Deals.book(anonymous.get("/sandbox/sbps/book").orFail("book").json().path("charges"));
+        return Deals.book(
+                anonymous.get("/sandbox/sbps/book").orFail("book").json().path("charges"));
     }
 }

@@ -34,7 +34,10 @@ final class SwapHardCases {
         long waited = Duration.ofNanos(System.nanoTime() - begin).toMillis();
         crowd.stop();
         delay(0);
-        score.expect("failed of " + crowd.deals().calls(), 0, crowd.deals().failures().size());
+        score.expect(
+                "failed of " + crowd.deals().calls(),
+                0,
+                crowd.deals().failures().size());
         score.say("  the update took " + waited + " ms; buyers: " + crowd.figures());
     }
 
@@ -51,7 +54,10 @@ final class SwapHardCases {
         }
         crowd.stop();
         crowd.deals().failures().stream().limit(5).forEach(failure -> score.say("  failure: " + failure));
-        score.expect("failed of " + crowd.deals().calls(), 0, crowd.deals().failures().size());
+        score.expect(
+                "failed of " + crowd.deals().calls(),
+                0,
+                crowd.deals().failures().size());
         score.say("  buyers: " + crowd.figures());
     }
 
@@ -77,13 +83,14 @@ final class SwapHardCases {
     }
 
     private Figures transfers(Crowd beside) {
-        Crowd crowd = Crowd.gather(
-                anonymous, "KURA", "SEAL-A", 4, () -> Map.of("method", "BANK_TRANSFER"));
+        Crowd crowd = Crowd.gather(anonymous, "KURA", "SEAL-A", 4, () -> Map.of("method", "BANK_TRANSFER"));
         crowd.start();
         Poll.require("transfers", Duration.ofMinutes(2), () -> crowd.deals().calls() >= 400);
         crowd.stop();
         score.expect(
-                "failed transfers" + (beside == null ? "" : " beside the crowd"), 0, crowd.deals().failures().size());
+                "failed transfers" + (beside == null ? "" : " beside the crowd"),
+                0,
+                crowd.deals().failures().size());
         return crowd.figures();
     }
 

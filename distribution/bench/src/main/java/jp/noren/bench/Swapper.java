@@ -1,8 +1,8 @@
 package jp.noren.bench;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.io.IOException;
 import java.util.stream.Stream;
 
 /** Takes one bundle out and puts it back in, in turn by restart, by update in place, and by an update to another version. */
@@ -21,7 +21,9 @@ public final class Swapper {
     public static Swapper of(Node node, String bundle) {
         Path folder = node.home().resolve("system/jp/noren").resolve(bundle);
         try (Stream<Path> files = Files.walk(folder)) {
-            Path jar = files.filter(file -> file.toString().endsWith(".jar")).findFirst().orElseThrow();
+            Path jar = files.filter(file -> file.toString().endsWith(".jar"))
+                    .findFirst()
+                    .orElseThrow();
             return new Swapper(node, bundle, jar);
         } catch (IOException e) {
             throw new IllegalStateException(e);

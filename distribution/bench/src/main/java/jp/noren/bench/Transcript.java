@@ -45,22 +45,35 @@ public final class Transcript {
         if (!writing) {
             return;
         }
-        page.append("```sh\ncurl -X ").append(method).append(" \"$NOREN").append(path).append("\" \\\n");
+        page.append("```sh\ncurl -X ")
+                .append(method)
+                .append(" \"$NOREN")
+                .append(path)
+                .append("\" \\\n");
         page.append("  -H 'Accept-Language: ").append(language).append("'");
         if (withToken) {
             page.append(" \\\n  -H \"Authorization: Bearer $TOKEN\"");
         }
-        headers.forEach((name, value) ->
-                page.append(" \\\n  -H '").append(name).append(": ").append(name.equals("Idempotency-Key") ? "'\"$(uuidgen)\"'" : value).append("'"));
+        headers.forEach((name, value) -> page.append(" \\\n  -H '")
+                .append(name)
+                .append(": ")
+                .append(name.equals("Idempotency-Key") ? "'\"$(uuidgen)\"'" : value)
+                .append("'"));
         appendBody(body);
-        page.append("\n```\n\n`").append(answer.status()).append("`\n\n```json\n").append(answerText(answer)).append("\n```\n\n");
+        page.append("\n```\n\n`")
+                .append(answer.status())
+                .append("`\n\n```json\n")
+                .append(answerText(answer))
+                .append("\n```\n\n");
     }
 
     private void appendBody(Object body) {
         if (body instanceof byte[]) {
             page.append(" \\\n  -H 'Content-Type: application/octet-stream' --data-binary @file");
         } else if (body != null) {
-            page.append(" \\\n  -d '").append(hide(body instanceof String text ? text : json(body))).append("'");
+            page.append(" \\\n  -d '")
+                    .append(hide(body instanceof String text ? text : json(body)))
+                    .append("'");
         }
     }
 
@@ -71,7 +84,8 @@ public final class Transcript {
     }
 
     private static String hide(String text) {
-        return text.replaceAll("(\"(?:token|token_key|password|new_password|secret|ticket)\"\\s*:\\s*\")[^\"]*\"", "$1…\"");
+        return text.replaceAll(
+                "(\"(?:token|token_key|password|new_password|secret|ticket)\"\\s*:\\s*\")[^\"]*\"", "$1…\"");
     }
 
     private static String json(Object value) {

@@ -16,11 +16,14 @@ class ShippedArchiveIT {
     private static final Path PAGES = Path.of(System.getProperty("noren.pages"));
 
     @Test
-    @DisplayName("The acceptance on the demo data, in Japanese and Vietnamese, and on a generated shop (R101 to R108, R117, R118, R122 to R135)")
+    @DisplayName(
+            "The acceptance on the demo data, in Japanese and Vietnamese, and on a generated shop (R101 to R108, R117, R118, R122 to R135)")
     void acceptance(@TempDir Path folder) {
         Acceptance acceptance = new Acceptance(ARCHIVE, folder, PAGES, 20261121);
 
-        assertThat(acceptance.run()).as("every step as expected; see the output").isTrue();
+        assertThat(acceptance.run())
+                .as("every step as expected; see the output")
+                .isTrue();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -46,6 +47,11 @@ public final class SbpsEmulatorServer implements AutoCloseable {
         SbpsEmulatorServer server =
                 new SbpsEmulatorServer(new Emulator(shops, new Book(file), Clock.systemUTC()), port);
         System.out.println(server.root());
+    }
+
+    /** The kinds of rubbish that a test card can ask for. */
+    public static Set<String> garbageKinds() {
+        return Garbage.names();
     }
 
     public Emulator emulator() {
