@@ -41,8 +41,8 @@ class OrderLifeTest {
     }
 
     private void hear(Placed placed) {
-        house.paymentChanged.consume(
-                new OutboxConsumer.Event("evt_1", "payment.changed", placed.order().purpose(), "{}", 1));
+        house.paymentChanged.consume(new OutboxConsumer.Event(
+                "evt_1", "payment.changed", placed.order().purpose(), "{}", 1));
     }
 
     @EachDatabase
@@ -59,7 +59,8 @@ class OrderLifeTest {
     }
 
     @EachDatabase
-    @DisplayName("The last day of a transfer counts in full; at midnight after it the order is cancelled and the stock is back")
+    @DisplayName(
+            "The last day of a transfer counts in full; at midnight after it the order is cancelled and the stock is back")
     void expiresAfterTheLastDay(TestDatabase database) throws Exception {
         open(database);
         Placed placed = byTransfer();
@@ -74,7 +75,10 @@ class OrderLifeTest {
         assertThat(house.orders.find(placed.order().id()).orElseThrow().reason())
                 .isEqualTo(CancelReason.NOT_PAID_IN_TIME);
         assertThat(house.stock("KURA", "NOREN-1")).isEqualTo(1);
-        assertThat(house.payments.find(placed.order().payment().id()).orElseThrow().status())
+        assertThat(house.payments
+                        .find(placed.order().payment().id())
+                        .orElseThrow()
+                        .status())
                 .isEqualTo(PaymentStatus.EXPIRED);
         assertThat(house.lastMail()).contains("期日までにご入金を確認できなかったため");
     }
@@ -179,18 +183,20 @@ class OrderLifeTest {
         assertThat(all).hasSize(5);
         assertThat(all.get(0).placedAt()).isAfter(all.get(4).placedAt());
         var second = house.readOrders.page(yuzu, new Slice(2, all.get(1).id(), null));
-        assertThat(second).extracting(Orders.Summary::id)
+        assertThat(second)
+                .extracting(Orders.Summary::id)
                 .containsExactly(all.get(2).id(), all.get(3).id(), all.get(4).id());
         var back = house.readOrders.page(yuzu, new Slice(2, null, all.get(3).id()));
-        assertThat(back.subList(0, 2)).extracting(Orders.Summary::id)
+        assertThat(back.subList(0, 2))
+                .extracting(Orders.Summary::id)
                 .containsExactly(all.get(1).id(), all.get(2).id());
 
         Caller anh = house.member("KURA-I2");
         assertThat(house.readOrders.page(anh, new Slice(10, null, null))).isEmpty();
-        assertThat(house.readOrders.page(anh, new Slice(10, all.get(0).id(), null))).isEmpty();
+        assertThat(house.readOrders.page(anh, new Slice(10, all.get(0).id(), null)))
+                .isEmpty();
         for (String id : java.util.List.of(all.get(0).id(), "ord_unknown")) {
-            RefusedException no =
-                    catchThrowableOfType(RefusedException.class, () -> house.readOrders.find(anh, id));
+            RefusedException no = catchThrowableOfType(RefusedException.class, () -> house.readOrders.find(anh, id));
             assertThat(no.kind()).isEqualTo(RefusedException.Kind.NOT_FOUND);
         }
     }

@@ -2,15 +2,19 @@ package jp.noren.member.internal.rest;
 
 import java.util.List;
 import javax.ws.rs.Consumes;
+import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.RefusedException.FieldError;
 import jp.noren.member.internal.app.VerifyEmail;
 import jp.noren.rest.Public;
+import jp.noren.rest.Request;
 import jp.noren.rest.RestPath;
 import jp.noren.rest.RestResource;
 import org.osgi.service.component.annotations.Activate;
@@ -33,10 +37,12 @@ public final class EmailVerificationsResource implements RestResource {
     }
 
     private final VerifyEmail verify;
+    private final TicketPage pages;
 
     @Activate
-    public EmailVerificationsResource(@Reference VerifyEmail verify) {
+    public EmailVerificationsResource(@Reference VerifyEmail verify, @Reference TicketPage pages) {
         this.verify = verify;
+        this.pages = pages;
     }
 
     @POST
@@ -47,5 +53,13 @@ public final class EmailVerificationsResource implements RestResource {
         }
         verify.handle(verification.ticket());
         return Response.noContent().build();
+    }
+
+    @GET
+    @Public
+    @Path("page")
+    @Produces("text/html; charset=UTF-8")
+    public String page(@Context Request request, @QueryParam("ticket") String ticket) {
+        return pages.verifyEmail(ticket, request.language());
     }
 }

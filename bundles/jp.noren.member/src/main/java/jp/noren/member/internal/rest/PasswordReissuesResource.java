@@ -2,9 +2,12 @@ package jp.noren.member.internal.rest;
 
 import java.util.List;
 import javax.ws.rs.Consumes;
+import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import jp.noren.access.api.Credentials;
@@ -13,6 +16,7 @@ import jp.noren.kernel.RefusedException.FieldError;
 import jp.noren.member.internal.app.AskPasswordReissue;
 import jp.noren.member.internal.app.RedeemReissue;
 import jp.noren.rest.Public;
+import jp.noren.rest.Request;
 import jp.noren.rest.RestPath;
 import jp.noren.rest.RestResource;
 import org.osgi.service.component.annotations.Activate;
@@ -41,11 +45,14 @@ public final class PasswordReissuesResource implements RestResource {
 
     private final AskPasswordReissue ask;
     private final RedeemReissue redeem;
+    private final TicketPage pages;
 
     @Activate
-    public PasswordReissuesResource(@Reference AskPasswordReissue ask, @Reference RedeemReissue redeem) {
+    public PasswordReissuesResource(
+            @Reference AskPasswordReissue ask, @Reference RedeemReissue redeem, @Reference TicketPage pages) {
         this.ask = ask;
         this.redeem = redeem;
+        this.pages = pages;
     }
 
     @POST
@@ -66,5 +73,13 @@ public final class PasswordReissuesResource implements RestResource {
         String password = redemption.newPassword();
         redeem.handle(redemption.ticket(), password == null ? null : new Credentials.Password(password.toCharArray()));
         return Response.noContent().build();
+    }
+
+    @GET
+    @Public
+    @Path("page")
+    @Produces("text/html; charset=UTF-8")
+    public String page(@Context Request request, @QueryParam("ticket") String ticket) {
+        return pages.newPassword(ticket, request.language());
     }
 }
