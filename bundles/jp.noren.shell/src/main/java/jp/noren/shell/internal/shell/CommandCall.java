@@ -51,8 +51,7 @@ final class CommandCall {
 
     private static boolean run(String command, OutputStream answer, SessionFactory sessions) {
         PrintStream out = new PrintStream(new WithoutEnd(answer), true, StandardCharsets.UTF_8);
-        Session session = sessions.create(InputStream.nullInputStream(), out, out);
-        try {
+        try (Session session = sessions.create(InputStream.nullInputStream(), out, out)) {
             Object result = session.execute(command);
             if (result != null) {
                 out.println(readable(result, session));
@@ -60,12 +59,19 @@ final class CommandCall {
             return true;
         } catch (Exception failed) {
             LOG.debug("A command of the local shell failed", failed);
-            out.println("Failed: " + (failed.getMessage() == null ? failed : failed.getMessage()));
+            out.println("Failed: " + reason(failed));
             return false;
         } finally {
-            session.close();
             out.flush();
         }
+    }
+
+    private static String reason(Exception failed) {
+        // Karaf 4.4 asks for the current Subject in a way that Java 24 took away: no session can be opened there.
+        if (failed instanceof UnsupportedOperationException && Runtime.version().feature() >= 24) {
+            return "commands need Java 17 to 23; on a later one the node serves, but takes none";
+        }
+        return failed.getMessage() == null ? failed.toString() : failed.getMessage();
     }
 
     /** As the interactive console would show it: some commands return what they found instead of printing it. */
