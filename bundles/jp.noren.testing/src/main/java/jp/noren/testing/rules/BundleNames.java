@@ -13,6 +13,10 @@ import java.util.stream.Stream;
 /** The names of all bundles, and who may import whom (design.md sections 3 and 4). */
 record BundleNames(Set<String> all) {
     private static final String HOUSE = "jp.noren.";
+
+    /** The one package that does not lie below the root package of its bundle: what providers implement. */
+    private static final String PROVIDERS_SIDE = "jp.noren.payment.spi";
+
     private static final Set<String> FOR_EVERYBODY =
             Set.of("jp.noren.kernel", "jp.noren.time", "jp.noren.i18n", "jp.noren.persistence", "jp.noren.rest");
     private static final Set<String> FOUNDATION = Set.of(
@@ -38,6 +42,9 @@ record BundleNames(Set<String> all) {
 
     /** The bundle that a package of ours belongs to. */
     Optional<String> owner(String packageName) {
+        if (packageName.equals(PROVIDERS_SIDE)) {
+            return Optional.of("jp.noren.payment.api");
+        }
         return all.stream()
                 .filter(name -> packageName.equals(name) || packageName.startsWith(name + "."))
                 .max(Comparator.comparingInt(String::length));
@@ -47,11 +54,14 @@ record BundleNames(Set<String> all) {
         return FOUNDATION.contains(bundle);
     }
 
+    /** Never shipped: what a reseller tests his provider with. */
+    static boolean isForTests(String bundle) {
+        return bundle.equals("jp.noren.payment.tck");
+    }
+
     /** Speaks to one payment company. */
     static boolean isProvider(String bundle) {
-        return bundle.startsWith("jp.noren.payment.")
-                && !bundle.equals("jp.noren.payment.api")
-                && !bundle.equals("jp.noren.payment.tck");
+        return bundle.startsWith("jp.noren.payment.") && !bundle.equals("jp.noren.payment.api") && !isForTests(bundle);
     }
 
     static boolean isApi(String bundle) {
@@ -63,7 +73,7 @@ record BundleNames(Set<String> all) {
         if (importer.equals(exporter) || exporter.equals("jp.noren.kernel")) {
             return true;
         }
-        if (isProvider(importer) || importer.equals("jp.noren.payment.tck")) {
+        if (isProvider(importer) || isForTests(importer)) {
             return FOR_A_PROVIDER.contains(exporter);
         }
         if (importer.equals("jp.noren.kernel")) {

@@ -57,6 +57,7 @@ final class LayerRules {
                 && to.isPresent()
                 && !from.equals(to)
                 && MAY_USE.containsKey(from.get())
+                && MAY_USE.containsKey(to.get())
                 && !MAY_USE.get(from.get()).contains(to.get());
     }
 
@@ -95,6 +96,9 @@ final class LayerRules {
     }
 
     private static Stream<String> doubles(BundleUnderTest bundle) {
+        if (BundleNames.isFoundation(bundle.name())) {
+            return Stream.empty();
+        }
         return domain(bundle)
                 .flatMap(type -> Stream.concat(
                         type.getFields().stream()

@@ -17,7 +17,7 @@ final class SizeRules {
     private static final int RESOURCE_LINES = 150;
     private static final int METHOD_LINES = 40;
     private static final int PARAMETERS = 5;
-    private static final int POM_LINES = 60;
+    private static final int POM_LINES = 70;
 
     private SizeRules() {}
 
@@ -26,7 +26,7 @@ final class SizeRules {
                 new HouseRule("a file has 300 lines at most, a resource 150", SizeRules::files),
                 new HouseRule("a method has 40 lines at most", SizeRules::methods),
                 new HouseRule("a constructor has 5 parameters at most", SizeRules::constructors),
-                new HouseRule("a bundle's pom has 60 lines at most (30 are the aim)", SizeRules::pom));
+                new HouseRule("a bundle's pom has 70 lines at most (30 are the aim)", SizeRules::pom));
     }
 
     private static Stream<String> files(BundleUnderTest bundle) {
