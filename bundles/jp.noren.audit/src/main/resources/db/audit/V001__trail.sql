@@ -38,9 +38,9 @@ create table audit.keys (
 
 -- Entries are insert-only for every user of the database; only who may drop these triggers can do otherwise, and the chain shows it.
 -- only: derby
-create trigger audit.entries_no_update no cascade before update on audit.entries for each row mode db2sql values cast('audit entries are insert-only' as integer);
+create trigger audit.entries_no_update no cascade before update on audit.entries referencing old as kept for each row values cast('insert-only: ' || kept.act as integer);
 -- only: derby
-create trigger audit.entries_no_delete no cascade before delete on audit.entries for each row mode db2sql values cast('audit entries are insert-only' as integer);
+create trigger audit.entries_no_delete no cascade before delete on audit.entries referencing old as kept for each row values cast('insert-only: ' || kept.act as integer);
 -- only: postgresql
 create function audit.refuse_change() returns trigger language plpgsql as 'begin raise exception ''audit entries are insert-only''; end';
 -- only: postgresql
