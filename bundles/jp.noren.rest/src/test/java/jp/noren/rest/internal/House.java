@@ -56,15 +56,17 @@ public final class House implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final AtomicLong services = new AtomicLong();
-    private final Map<String, Caller> callers = Map.of(
+    private static final Map<String, Caller> CALLERS = Map.of(
             MEMBER, new Caller(Caller.Kind.MEMBER, "mem_1", "kura", null, Set.of(Role.MEMBER), "ses_1"),
             OTHER_MEMBER, new Caller(Caller.Kind.MEMBER, "mem_2", "kura", null, Set.of(Role.MEMBER), "ses_2"),
             BILLING, new Caller(Caller.Kind.OPERATOR, "opr_1", null, null, Set.of(Role.BILLING), "ses_3"));
 
+    private Authenticator authenticator = token -> Optional.ofNullable(CALLERS.get(token));
+
     private House(WaitingRoom room, Duration drain, Duration memory, boolean gated) {
         this.room = room;
         this.authenticators = new Gate<>("access", room);
-        this.authenticators.open(token -> Optional.ofNullable(callers.get(token)));
+        this.authenticators.open(authenticator);
         Problems problems = new Problems(() -> messages);
         Reception reception = new Reception(() -> messages, 64 * 1024);
         Once once = new Once(() -> store);
@@ -101,6 +103,13 @@ public final class House implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Takes the one who knows the tokens away, as the stop of his bundle would, and brings another. */
+    public void replaceAuthenticator() {
+        authenticators.withdraw(authenticator, Duration.ofSeconds(30));
+        authenticator = token -> Optional.ofNullable(CALLERS.get(token));
+        authenticators.open(authenticator);
     }
 
     public int port() {
