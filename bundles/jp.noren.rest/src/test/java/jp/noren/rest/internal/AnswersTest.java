@@ -43,8 +43,7 @@ class AnswersTest {
 
     @Test
     void requestIdOfTheClientIsKept() {
-        House.Answer answer =
-                house.send(house.as(House.MEMBER, "shop/mine").header("Request-Id", "client-7f3a.1"));
+        House.Answer answer = house.send(house.as(House.MEMBER, "shop/mine").header("Request-Id", "client-7f3a.1"));
         assertThat(answer.header("Request-Id")).isEqualTo("client-7f3a.1");
         assertThat(answer.body()).contains("\"request\":\"client-7f3a.1\"");
     }
@@ -97,8 +96,8 @@ class AnswersTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).isEmpty();
         assertThat(answer.header("Content-Length"))
-                .isEqualTo(String.valueOf(house.get("shop").body().getBytes(java.nio.charset.StandardCharsets.UTF_8)
-                        .length));
+                .isEqualTo(String.valueOf(
+                        house.get("shop").body().getBytes(java.nio.charset.StandardCharsets.UTF_8).length));
     }
 
     @Test
@@ -112,13 +111,14 @@ class AnswersTest {
     @Test
     void pageLinksToTheRowsThatFollow() {
         House.Answer first = house.get("shop/list?limit=2&colour=RED");
-        assertThat(first.body()).contains("\"has_more\":true").contains("\"data\":[{\"id\":\"ord_3\"},{\"id\":\"ord_2\"}]");
+        assertThat(first.body())
+                .contains("\"has_more\":true")
+                .contains("\"data\":[{\"id\":\"ord_3\"},{\"id\":\"ord_2\"}]");
         assertThat(first.header("Link"))
                 .isEqualTo("</api/v1/shop/list?limit=2&colour=RED&starting_after=ord_2>; rel=\"next\"");
         House.Answer back = house.get("shop/list?limit=2&ending_before=ord_0");
         assertThat(back.body()).contains("\"data\":[{\"id\":\"ord_2\"},{\"id\":\"ord_1\"}]");
-        assertThat(back.header("Link"))
-                .isEqualTo("</api/v1/shop/list?limit=2&ending_before=ord_2>; rel=\"prev\"");
+        assertThat(back.header("Link")).isEqualTo("</api/v1/shop/list?limit=2&ending_before=ord_2>; rel=\"prev\"");
         assertThat(house.get("shop/list?limit=3").header("Link")).isNull();
     }
 

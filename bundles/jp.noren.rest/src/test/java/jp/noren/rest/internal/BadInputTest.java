@@ -34,7 +34,7 @@ class BadInputTest {
             quoteCharacter = '`',
             value = {
                 "{\"x\":1}                                       | rest.unknown-field   | /x",
-                "{\"lines\":[{\"x\":1}]} | rest.unknown-field | /lines/0/x",
+                "{\"lines\":[{\"product\":\"a\",\"quantity\":1,\"x\":1}]} | rest.unknown-field | /lines/0/x",
                 "{\"points\":1,\"points\":2}                     | rest.duplicate-field | /points",
                 "{\"lines\":[{\"product\":\"a\"}]}               | rest.field-required  | /lines/0/quantity",
                 "{\"lines\":[{\"product\":\"a\",\"quantity\":null}]} | rest.field-required | /lines/0/quantity",
@@ -111,7 +111,9 @@ class BadInputTest {
         assertThat(house.send(house.to("shop/tagged")
                                 .header("Content-Type", "application/json")
                                 .header("If-Match", "*")
-                                .method("PATCH", BodyPublishers.ofString("{\"a\":" + "[".repeat(40) + "]".repeat(40) + "}")))
+                                .method(
+                                        "PATCH",
+                                        BodyPublishers.ofString("{\"a\":" + "[".repeat(40) + "]".repeat(40) + "}")))
                         .status())
                 .isEqualTo(400);
     }
@@ -158,15 +160,16 @@ class BadInputTest {
         "'nonsense'",
     })
     void typesThatNobodyTakesAreRefused(String type) {
-        House.Answer answer = house.send(
-                house.to("shop").header("Content-Type", type).POST(BodyPublishers.ofString("{}")));
+        House.Answer answer =
+                house.send(house.to("shop").header("Content-Type", type).POST(BodyPublishers.ofString("{}")));
         assertThat(answer.status()).isEqualTo(415);
         assertThat(answer.body()).contains("\"code\":\"rest.unsupported-media-type\"");
     }
 
     @Test
     void bodyWithoutATypeIsRefused() {
-        assertThat(house.send(house.to("shop").POST(BodyPublishers.ofString("{}"))).status())
+        assertThat(house.send(house.to("shop").POST(BodyPublishers.ofString("{}")))
+                        .status())
                 .isEqualTo(415);
     }
 
@@ -229,7 +232,8 @@ class BadInputTest {
 
     @Test
     void bodyOfExactlyTheLimitIsTaken() {
-        assertThat(house.post("shop", "{}" + " ".repeat(64 * 1024 - 2)).status()).isEqualTo(201);
+        assertThat(house.post("shop", "{}" + " ".repeat(64 * 1024 - 2)).status())
+                .isEqualTo(201);
     }
 
     @Test

@@ -47,7 +47,7 @@ public final class House implements AutoCloseable {
     public final WaitingRoom room;
     public final Gate<Authenticator> authenticators;
     public final Doors doors;
-    public final Map<String, HousePage> pages = new ConcurrentHashMap<>();
+    private final Map<String, HousePage> pages = new ConcurrentHashMap<>();
     public volatile OnceStore store = new OnceStoreInMemory();
 
     private final FileMessages messages = new FileMessages();
@@ -103,6 +103,11 @@ public final class House implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Something that the house answers itself. */
+    public void page(String segment, HousePage page) {
+        pages.put(segment, page);
     }
 
     /** Takes the one who knows the tokens away, as the stop of his bundle would, and brings another. */

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import jp.noren.rest.internal.once.OnceStore;
 
 /** Keeps claims as the database does, for tests of what happens around the store. */
-public final class OnceStoreInMemory implements OnceStore {
+public class OnceStoreInMemory implements OnceStore {
     private record Row(String fingerprint, long fence, byte[] answer) {}
 
     private final Map<String, Row> rows = new ConcurrentHashMap<>();

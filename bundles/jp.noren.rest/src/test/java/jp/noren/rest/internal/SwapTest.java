@@ -187,9 +187,11 @@ class SwapTest {
         house.doors.remove(handle);
         List<Future<House.Answer>> callers = new ArrayList<>();
         IntStream.range(0, 300).forEach(i -> callers.add(threads.submit(() -> house.get("named"))));
-        Eventually.until("236 sent away", () -> callers.stream().filter(Future::isDone).count() == 236);
+        Eventually.until(
+                "236 sent away", () -> callers.stream().filter(Future::isDone).count() == 236);
         assertThat(room.seated()).isEqualTo(64);
-        for (Future<House.Answer> sentAway : callers.stream().filter(Future::isDone).toList()) {
+        for (Future<House.Answer> sentAway :
+                callers.stream().filter(Future::isDone).toList()) {
             assertThat(sentAway.get().status()).isEqualTo(503);
             assertThat(sentAway.get().body()).contains("\"code\":\"rest.crowded\"");
             assertThat(sentAway.get().header("Retry-After")).isEqualTo("5");
@@ -211,7 +213,8 @@ class SwapTest {
     @Test
     @DisplayName("Nobody comes: 503 with a code after the wait, and at once when the path has long been deserted")
     void waitingEnds() {
-        house = House.open(new WaitingRoom(Duration.ofMillis(200), 64, 128), Duration.ofSeconds(5), Duration.ofMillis(800));
+        house = House.open(
+                new WaitingRoom(Duration.ofMillis(200), 64, 128), Duration.ofSeconds(5), Duration.ofMillis(800));
         house.doors.remove(house.add("named", new Named("old")));
         House.Answer answer = house.get("named");
         assertThat(answer.status()).isEqualTo(503);
@@ -270,7 +273,8 @@ class SwapTest {
     }
 
     @Test
-    @DisplayName("An idempotency key is kept through the wait and used once; one that met a gate that stays closed is free again")
+    @DisplayName(
+            "An idempotency key is kept through the wait and used once; one that met a gate that stays closed is free again")
     void keyOutlivesTheWait() throws Exception {
         house = House.open(new WaitingRoom(Duration.ofSeconds(2), 64, 128));
         Gate<String> provider = new Gate<>("card", house.room);

@@ -36,7 +36,7 @@ public final class Door extends HttpServlet {
         this.visits = new Visits(doors.room(), doors.gated());
         this.problems = problems;
         this.once = once;
-        this.pages = Map.copyOf(pages);
+        this.pages = pages;
     }
 
     @Override
