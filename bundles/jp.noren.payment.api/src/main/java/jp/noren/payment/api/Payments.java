@@ -76,6 +76,11 @@ public interface Payments {
     /** Why a method is not offered, in words an operator can act on; empty when it is. */
     List<Missing> why(String storefront, String method, BuyerKind buyer);
 
+    /** The same for an amount: then {@code payment.why-amount} may be among the reasons. */
+    default List<Missing> why(String storefront, String method, BuyerKind buyer, Optional<Yen> amount) {
+        return why(storefront, method, buyer);
+    }
+
     /**
      * Enters the gate of the provider that serves a method for a storefront.
      *

@@ -1,0 +1,68 @@
+package jp.noren.payment.internal.app;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jp.noren.kernel.Yen;
+import jp.noren.payment.spi.Deposits;
+
+/** Where attempts are kept. Each write joins the running transaction and is one conditional statement whose row count decides. */
+public interface Attempts {
+
+    /** False when the key is there already, or the purpose has a payment that is open or paid. */
+    boolean insert(Attempt attempt);
+
+    Optional<Attempt> find(String id);
+
+    Optional<Attempt> findByKey(String storefront, String key);
+
+    /** By the provider's handle; for what the provider sends on its own. */
+    Optional<Attempt> findByReference(String provider, String reference);
+
+    /** Writes what became of an attempt, if it still stands as {@code before} says (state and fence). */
+    boolean move(Attempt before, Attempt after);
+
+    /** Takes an attempt in hand: everybody who held it before writes nothing any more. */
+    Optional<Attempt> claim(Attempt attempt, Instant until);
+
+    /** Looks again at a time, without the attempt having changed. */
+    boolean postpone(Attempt attempt, int tries, Instant nextCheck);
+
+    /** Looks sooner, if it is still open. */
+    void hasten(String id, Instant nextCheck);
+
+    /** Looks at once at everything that is unknown: after a start nobody should wait for tomorrow's check. */
+    int hastenAll(Instant now);
+
+    /** Ids of what is due, longest first. */
+    List<String> due(Instant now, int limit);
+
+    /** The transfers of a provider that are waited for. */
+    List<Deposits.Awaited> awaited(String provider);
+
+    /** The transfers of a provider that money has arrived for, paid or not. */
+    List<Deposits.Awaited> received(String provider);
+
+    /** Adds what was received to a transfer that is waited for, if it has received no more than was known. */
+    boolean receive(Attempt before, Yen deposit, boolean paid, Instant now);
+
+    /** Takes back what was received, while the transfer is still waited for. */
+    boolean giveBack(String id, Yen deposit, Instant now);
+
+    /** Lays claim to a part of what was charged, if that much is left. */
+    boolean claimRefund(String id, Yen part);
+
+    /** A claim has become a refund, or has come to nothing. */
+    void settleRefund(String id, Yen part, boolean given);
+
+    /** What an operator reads. */
+    List<Attempt> list(Query query);
+
+    /**
+     * @param storefronts null for all
+     * @param state the name of a state, or null
+     * @param attention only what a person should look at
+     * @param after the id after which (or before which) to read, or null
+     */
+    record Query(List<String> storefronts, String state, boolean attention, String after, String before, int limit) {}
+}

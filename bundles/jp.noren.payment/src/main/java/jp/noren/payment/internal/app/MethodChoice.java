@@ -1,0 +1,154 @@
+package jp.noren.payment.internal.app;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jp.noren.kernel.LocalizedText;
+import jp.noren.kernel.RefusedException;
+import jp.noren.kernel.Yen;
+import jp.noren.payment.api.Payments.Missing;
+import jp.noren.payment.api.Payments.Offer;
+import jp.noren.payment.spi.BuyerKind;
+import jp.noren.payment.spi.ProviderInfo;
+import jp.noren.storefront.api.Storefronts;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Which methods a buyer may choose from, and why not another (R117, R118). A method is offered when its bundle is there and configured, its
+ * provider is switched on for the storefront, the storefront's policy names it, and it is for this kind of buyer and this amount.
+ */
+@Component(service = MethodChoice.class)
+public final class MethodChoice {
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+    private static final String SWITCH = "payment.";
+
+    private final Clock clock;
+    private final Providers providers;
+    private final KnownProviders known;
+    private final Storefronts storefronts;
+    private final MethodNames names;
+
+    @Activate
+    public MethodChoice(
+            @Reference Clock clock,
+            @Reference Providers providers,
+            @Reference KnownProviders known,
+            @Reference Storefronts storefronts,
+            @Reference MethodNames names) {
+        this.clock = clock;
+        this.providers = providers;
+        this.known = known;
+        this.storefronts = storefronts;
+        this.names = names;
+    }
+
+    List<Offer> offers(String storefront, BuyerKind buyer, Optional<Yen> amount) {
+        List<Offer> offers = new ArrayList<>();
+        for (String method : policy(storefront)) {
+            candidates(method)
+                    .filter(present ->
+                            lacking(storefront, present, buyer, amount).isEmpty())
+                    .findFirst()
+                    .ifPresent(present ->
+                            offers.add(new Offer(method, present.info().id(), name(storefront, method))));
+        }
+        return offers;
+    }
+
+    private LocalizedText name(String storefront, String method) {
+        return names.name(storefronts.policies(storefront, today()), method);
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(JAPAN).toLocalDate();
+    }
+
+    private List<String> policy(String storefront) {
+        return storefronts.policies(storefront, today()).list("checkoutPayments");
+    }
+
+    private Stream<Providers.Present> candidates(String method) {
+        return providers.present().stream().filter(p -> p.info().method().equals(method));
+    }
+
+    private List<Missing> lacking(String storefront, Providers.Present present, BuyerKind buyer, Optional<Yen> amount) {
+        ProviderInfo info = present.info();
+        List<Missing> missing = new ArrayList<>();
+        if (!present.gaps().isEmpty()) {
+            missing.add(new Missing(info.method(), "payment.why-not-configured", String.join(", ", present.gaps())));
+        }
+        missing.addAll(refusing(storefront, info, buyer));
+        amount.filter(yen -> yen.compareTo(info.min()) < 0 || yen.compareTo(info.max()) > 0)
+                .ifPresent(yen -> missing.add(new Missing(
+                        info.method(),
+                        "payment.why-amount",
+                        info.min().amount() + " - " + info.max().amount())));
+        return missing;
+    }
+
+    /** What does not depend on the bundle being there. */
+    private List<Missing> refusing(String storefront, ProviderInfo info, BuyerKind buyer) {
+        List<Missing> missing = new ArrayList<>();
+        if (!storefronts.isOn(storefront, SWITCH + info.id())) {
+            missing.add(new Missing(info.method(), "payment.why-switched-off", SWITCH + info.id()));
+        }
+        if (!info.buyers().contains(buyer)) {
+            missing.add(new Missing(info.method(), "payment.why-buyer-kind", buyer.name()));
+        }
+        return missing;
+    }
+
+    /** Empty when the method is offered; else what is missing at the provider that lacks the least. */
+    List<Missing> why(String storefront, String method, BuyerKind buyer, Optional<Yen> amount) {
+        List<Missing> missing = new ArrayList<>();
+        if (!policy(storefront).contains(method)) {
+            missing.add(new Missing(method, "payment.why-not-in-policy", "checkoutPayments"));
+        }
+        List<Providers.Present> there = candidates(method).toList();
+        if (there.isEmpty()) {
+            List<String> gone = known.of(method).stream().map(ProviderInfo::id).toList();
+            missing.add(new Missing(
+                    method, "payment.why-bundle-missing", gone.isEmpty() ? method : String.join(", ", gone)));
+            return missing;
+        }
+        there.stream()
+                .map(present -> lacking(storefront, present, buyer, amount))
+                .min((one, other) -> Integer.compare(one.size(), other.size()))
+                .ifPresent(missing::addAll);
+        return missing;
+    }
+
+    /**
+     * The provider that serves a method for a storefront. One whose bundle is away is found too, if it is switched on: then the door waits.
+     *
+     * @throws RefusedException CONFLICT {@code payment.method-not-offered}
+     */
+    String route(String storefront, String method, BuyerKind buyer) {
+        if (policy(storefront).contains(method)) {
+            Optional<String> here = candidates(method)
+                    .filter(present -> lacking(storefront, present, buyer, Optional.empty())
+                            .isEmpty())
+                    .map(present -> present.info().id())
+                    .findFirst();
+            if (here.isPresent()) {
+                return here.get();
+            }
+            Optional<String> away = known.of(method).stream()
+                    .filter(info -> providers.present(info.id()).isEmpty())
+                    .filter(info -> refusing(storefront, info, buyer).isEmpty())
+                    .map(ProviderInfo::id)
+                    .findFirst();
+            if (away.isPresent()) {
+                return away.get();
+            }
+        }
+        throw new RefusedException(
+                RefusedException.Kind.CONFLICT, "payment.method-not-offered", java.util.Map.of("method", method));
+    }
+}

@@ -1,0 +1,50 @@
+package jp.noren.payment.internal.app;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import jp.noren.payment.spi.Finding;
+import jp.noren.payment.spi.Outcome;
+import jp.noren.payment.spi.PaymentProvider;
+import jp.noren.payment.spi.ProviderInfo;
+
+/** The payment providers behind their gates. Nobody keeps one: it is entered, used and left. */
+public interface Providers {
+
+    /** @param gaps what still has to be configured */
+    record Present(ProviderInfo info, List<String> gaps) {}
+
+    /** Inside a gate: the provider stays until this is closed. */
+    interface Visit extends AutoCloseable {
+
+        ProviderInfo info();
+
+        /** The provider itself, for what asks nobody over the network. */
+        PaymentProvider provider();
+
+        /**
+         * A call on the provider's own threads. What does not end in time, or throws, is Unknown; what never began is NotSent.
+         */
+        Outcome ask(Duration atMost, Function<PaymentProvider, Outcome> call);
+
+        Finding find(Duration atMost, Function<PaymentProvider, Finding> call);
+
+        @Override
+        void close();
+    }
+
+    /**
+     * Enters, or says at once that the door is closed.
+     *
+     * @throws jp.noren.kernel.gate.ClosedGateException for the outermost door to wait at
+     */
+    Visit enter(String provider);
+
+    /** What serves now. */
+    List<Present> present();
+
+    default Optional<Present> present(String provider) {
+        return present().stream().filter(p -> p.info().id().equals(provider)).findFirst();
+    }
+}

@@ -1,0 +1,62 @@
+package jp.noren.payment.internal.db;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import jp.noren.payment.internal.app.Attempt;
+import jp.noren.payment.internal.app.Attempts;
+import jp.noren.persistence.Sql;
+
+/** Lists of payments, newest first, by cursor. */
+final class AttemptList {
+    private static final String ATTENTION =
+            "(state in ('NEEDS_OPERATOR', 'ABANDONED_UNCOMMITTED', 'UNKNOWN', 'RELEASING') or reason is not null)";
+
+    private final Sql sql;
+    private final List<String> conditions = new ArrayList<>();
+    private final List<Object> parameters = new ArrayList<>();
+
+    AttemptList(Sql sql) {
+        this.sql = sql;
+    }
+
+    List<Attempt> read(Attempts.Query query) {
+        conditions.add("1 = 1");
+        if (query.storefronts() != null) {
+            String marks =
+                    String.join(", ", Collections.nCopies(query.storefronts().size(), "?"));
+            add("storefront in (" + marks + ")", query.storefronts().toArray());
+        }
+        if (query.state() != null) {
+            add("state = ?", query.state());
+        }
+        if (query.attention()) {
+            conditions.add(ATTENTION);
+        }
+        boolean backwards = query.before() != null;
+        cursor(backwards ? query.before() : query.after(), backwards ? ">" : "<");
+        String order = backwards ? " order by created_at, id" : " order by created_at desc, id desc";
+        List<Attempt> found = new ArrayList<>(sql.query(
+                "select " + AttemptRow.COLUMNS + " from payment.payments where " + String.join(" and ", conditions)
+                        + order + " fetch first " + query.limit() + " rows only",
+                AttemptRow::read,
+                parameters.toArray()));
+        return found;
+    }
+
+    private void add(String condition, Object... values) {
+        conditions.add(condition);
+        parameters.addAll(List.of(values));
+    }
+
+    private void cursor(String id, String comparison) {
+        if (id == null) {
+            return;
+        }
+        Optional<Long> at =
+                sql.first("select created_at from payment.payments where id = ?", row -> row.getLong(1), id);
+        long created = at.orElse(0L);
+        add("(created_at " + comparison + " ? or created_at = ? and id " + comparison + " ?)", created, created, id);
+    }
+}

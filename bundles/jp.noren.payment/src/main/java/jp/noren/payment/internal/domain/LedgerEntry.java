@@ -1,0 +1,90 @@
+package jp.noren.payment.internal.domain;
+
+import java.util.List;
+import jp.noren.kernel.Yen;
+
+/**
+ * One event in the books by double entry: its lines sum to zero. Written once, never changed; a mistake is answered by a reversal.
+ *
+ * @param source the payment, refund or deposit that it comes from; together with the kind it is there once
+ */
+public record LedgerEntry(String source, Kind kind, List<Line> lines) {
+
+    public enum Kind {
+        /** Money came by a provider. */
+        CHARGE,
+        /** Money went back by a provider. */
+        REFUND,
+        /** Money came to the bank account. */
+        DEPOSIT,
+        /** Money that lay in suspense found its payment. */
+        MATCH,
+        /** A payment was given up that had received a part: the part is nobody's. */
+        UNCLAIMED,
+        /** The bank took a deposit back. */
+        REVERSAL
+    }
+
+    /** Where money is, or whom it belongs to. Plus is what we have or are owed, minus what we owe. */
+    public record Line(String account, Yen amount) {}
+
+    private static final String RECEIVABLE = "receivable";
+    private static final String SUSPENSE = "suspense";
+
+    public LedgerEntry {
+        lines = lines.stream().filter(line -> line.amount().amount() != 0).toList();
+        long sum = lines.stream().mapToLong(line -> line.amount().amount()).reduce(0, Math::addExact);
+        if (sum != 0 || lines.isEmpty()) {
+            throw new IllegalArgumentException("an entry of " + source + " must balance: " + lines);
+        }
+    }
+
+    private static Line line(String account, Yen amount) {
+        return new Line(account, amount);
+    }
+
+    public static LedgerEntry charge(String payment, String provider, Yen amount) {
+        return new LedgerEntry(
+                payment,
+                Kind.CHARGE,
+                List.of(line("clearing:" + provider, amount), line(RECEIVABLE, amount.negated())));
+    }
+
+    public static LedgerEntry refund(String refund, String provider, Yen amount) {
+        return new LedgerEntry(
+                refund, Kind.REFUND, List.of(line("refunds", amount), line("clearing:" + provider, amount.negated())));
+    }
+
+    /** A deposit: what is owed to us by its payment, the rest to suspense. */
+    public static LedgerEntry deposit(String deposit, String provider, Yen owed, Yen rest) {
+        return new LedgerEntry(
+                deposit,
+                Kind.DEPOSIT,
+                List.of(
+                        line("bank:" + provider, owed.plus(rest)),
+                        line(RECEIVABLE, owed.negated()),
+                        line(SUSPENSE, rest.negated())));
+    }
+
+    /** Money in suspense goes to a payment. */
+    public static LedgerEntry match(String deposit, Yen owed) {
+        return new LedgerEntry(deposit, Kind.MATCH, List.of(line(SUSPENSE, owed), line(RECEIVABLE, owed.negated())));
+    }
+
+    /** What a payment had received goes to suspense. */
+    public static LedgerEntry toSuspense(String payment, Yen received) {
+        return new LedgerEntry(
+                payment, Kind.UNCLAIMED, List.of(line(RECEIVABLE, received), line(SUSPENSE, received.negated())));
+    }
+
+    /** The bank takes back a deposit that had gone to a payment ({@code owed}) and to suspense ({@code rest}). */
+    public static LedgerEntry reversal(String cancellation, String provider, Yen owed, Yen rest) {
+        return new LedgerEntry(
+                cancellation,
+                Kind.REVERSAL,
+                List.of(
+                        line("bank:" + provider, owed.plus(rest).negated()),
+                        line(RECEIVABLE, owed),
+                        line(SUSPENSE, rest)));
+    }
+}

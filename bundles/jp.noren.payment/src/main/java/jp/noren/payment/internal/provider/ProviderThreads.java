@@ -1,0 +1,108 @@
+package jp.noren.payment.internal.provider;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import jp.noren.payment.spi.Finding;
+import jp.noren.payment.spi.Outcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A bulkhead for each provider: sixteen threads of its own, so that one that hangs takes nobody else's, and a deadline that holds even for a
+ * provider that knows none (G33, G34). An idle pool holds no threads.
+ */
+final class ProviderThreads implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ProviderThreads.class);
+    private static final int THREADS = 16;
+    private static final int QUEUE = 64;
+    private static final int IDLE_SECONDS = 10;
+
+    private final Map<String, ThreadPoolExecutor> pools = new ConcurrentHashMap<>();
+
+    /** One call; knows whether it has begun. */
+    private static final class Call<T> {
+        private final AtomicBoolean begun = new AtomicBoolean();
+        private final FutureTask<T> task;
+
+        Call(Supplier<T> work) {
+            task = new FutureTask<>(() -> {
+                begun.set(true);
+                return work.get();
+            });
+        }
+    }
+
+    Outcome outcome(String provider, Duration atMost, Supplier<Outcome> work) {
+        Call<Outcome> call = new Call<>(work);
+        try {
+            Outcome outcome = run(provider, atMost, call);
+            return outcome == null ? new Outcome.Unknown(null, "the provider answered nothing") : outcome;
+        } catch (RejectedExecutionException e) {
+            return new Outcome.NotSent("too many calls to " + provider + " are under way");
+        } catch (TimeoutException e) {
+            return call.begun.get()
+                    ? new Outcome.Unknown(null, "no answer by the deadline")
+                    : new Outcome.NotSent("no thread by the deadline");
+        } catch (ExecutionException e) {
+            LOG.warn("Provider {} threw instead of answering", provider, e.getCause());
+            return new Outcome.Unknown(null, e.getCause().getClass().getName());
+        }
+    }
+
+    Finding finding(String provider, Duration atMost, Supplier<Finding> work) {
+        try {
+            Finding finding = run(provider, atMost, new Call<>(work));
+            return finding == null ? new Finding.NoAnswer("the provider answered nothing") : finding;
+        } catch (RejectedExecutionException | TimeoutException e) {
+            return new Finding.NoAnswer("no answer by the deadline");
+        } catch (ExecutionException e) {
+            LOG.warn("Provider {} threw instead of answering", provider, e.getCause());
+            return new Finding.NoAnswer(e.getCause().getClass().getName());
+        }
+    }
+
+    private <T> T run(String provider, Duration atMost, Call<T> call) throws TimeoutException, ExecutionException {
+        Future<T> future = call.task;
+        pool(provider).execute(call.task);
+        try {
+            return future.get(Math.max(1, atMost.toMillis()), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TimeoutException();
+        } finally {
+            // a call that is over is not hurt by this; one that is not must not keep its thread
+            future.cancel(true);
+        }
+    }
+
+    private ThreadPoolExecutor pool(String provider) {
+        return pools.computeIfAbsent(provider, id -> {
+            AtomicInteger count = new AtomicInteger();
+            ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                    THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(QUEUE), work -> {
+                        Thread thread = new Thread(work, "payment-" + id + "-" + count.incrementAndGet());
+                        thread.setDaemon(true);
+                        return thread;
+                    });
+            pool.allowCoreThreadTimeOut(true);
+            return pool;
+        });
+    }
+
+    @Override
+    public void close() {
+        pools.values().forEach(ThreadPoolExecutor::shutdownNow);
+    }
+}
