@@ -1,0 +1,154 @@
+package jp.noren.sandbox.internal.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jp.noren.kernel.RefusedException;
+import jp.noren.sandbox.internal.app.SandboxMode;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Loads the demo's two resellers, their shops KURA and TANA, the catalogues and the members, by the same public operations that an operator and a
+ * buyer have. A second time it changes nothing but the stock, which is as on the first day again.
+ */
+@Component(service = LoadDemo.class)
+public final class LoadDemo {
+    /** What every member of the demo logs in with; no secret, and good for nothing else. */
+    public static final String PASSWORD = "noren-no-otameshi";
+
+    private static final List<String> SHOPS = List.of("KURA", "TANA");
+    private static final int CONFLICT = 409;
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final HouseApi api;
+
+    @Activate
+    public LoadDemo(@Reference SandboxMode sandbox) {
+        this(new HouseApi(HouseApi.ofThisNode(System.getenv())));
+    }
+
+    LoadDemo(HouseApi api) {
+        this.api = api;
+    }
+
+    /** @param password what the loaded members log in with */
+    public record Loaded(int storefronts, int products, int members, int membersThereBefore, String password) {}
+
+    /**
+     * @param authorization of an administrator, as the header
+     * @throws RefusedException UNPROCESSABLE {@code sandbox.demo-failed} with the step and the answer it got
+     */
+    public Loaded handle(String authorization) {
+        send(
+                "/storefronts/import",
+                "application/json",
+                resource("storefronts.json"),
+                authorization,
+                UUID.randomUUID().toString());
+        int products = 0;
+        for (String shop : SHOPS) {
+            String path = "/products/import?storefront=" + shop;
+            products += send(
+                            path,
+                            "text/csv",
+                            resource(shop + ".csv"),
+                            authorization,
+                            UUID.randomUUID().toString())
+                    .path("imported")
+                    .asInt();
+        }
+        int joined = 0;
+        List<JsonNode> members = members();
+        for (JsonNode member : members) {
+            joined += register(member) ? 1 : 0;
+        }
+        return new Loaded(SHOPS.size(), products, joined, members.size() - joined, PASSWORD);
+    }
+
+    /** The same for somebody who has a login and no token. */
+    public Loaded handle(String login, String password) {
+        byte[] credentials = bytes(Map.of("login_id", login, "password", password));
+        JsonNode session = send(
+                "/sessions",
+                "application/json",
+                credentials,
+                null,
+                UUID.randomUUID().toString());
+        return handle("Bearer " + session.path("token").asText());
+    }
+
+    private List<JsonNode> members() {
+        try {
+            return json.readerForListOf(JsonNode.class)
+                    .readValue(json.readTree(resource("members.json")).path("members"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** False when his login or address is known already. */
+    private boolean register(JsonNode member) {
+        ObjectNode body = member.deepCopy();
+        body.put("password", PASSWORD);
+        HouseApi.Answer answer = api.post(
+                "/members",
+                "application/json",
+                bytes(body),
+                null,
+                UUID.randomUUID().toString());
+        if (answer.status() != CONFLICT) {
+            require("/members", answer);
+        }
+        return answer.status() != CONFLICT;
+    }
+
+    private JsonNode send(String path, String type, byte[] body, String authorization, String key) {
+        HouseApi.Answer answer = api.post(path, type, body, authorization, key);
+        require(path, answer);
+        try {
+            return json.readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void require(String path, HouseApi.Answer answer) {
+        if (answer.status() < 200 || answer.status() > 299) {
+            throw new RefusedException(
+                    RefusedException.Kind.UNPROCESSABLE,
+                    "sandbox.demo-failed",
+                    Map.of(
+                            "step",
+                            path,
+                            "status",
+                            answer.status(),
+                            "answer",
+                            new String(answer.body(), StandardCharsets.UTF_8)));
+        }
+    }
+
+    private byte[] bytes(Object value) {
+        try {
+            return json.writeValueAsBytes(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = LoadDemo.class.getResourceAsStream("/demo/" + name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
