@@ -2,6 +2,7 @@ package jp.noren.time.internal.shell;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import jp.noren.time.internal.app.BankCalendar;
 import org.apache.karaf.shell.api.action.Action;
@@ -29,6 +30,8 @@ public final class HolidaysImportCommand implements Action {
     public Object execute() throws IOException {
         try {
             return "Imported. Years known now: " + calendar.importHolidays(Files.readAllBytes(Path.of(file)));
+        } catch (NoSuchFileException e) {
+            return "Nothing imported: there is no file " + file;
         } catch (IllegalArgumentException e) {
             return "Nothing imported: " + e.getMessage();
         }
