@@ -1,14 +1,25 @@
 package jp.noren.persistence.testing;
 
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import jp.noren.kernel.gate.Gate;
+import jp.noren.kernel.gate.WaitingRoom;
+import jp.noren.persistence.Outbox;
+import jp.noren.persistence.OutboxConsumer;
 import jp.noren.persistence.Schema;
 import jp.noren.persistence.Sql;
 import jp.noren.persistence.Transactions;
+import jp.noren.persistence.internal.outbox.Delivery;
+import jp.noren.persistence.internal.outbox.JdbcOutbox;
+import jp.noren.persistence.internal.outbox.OutboxBell;
+import jp.noren.persistence.internal.outbox.OutboxStore;
 import jp.noren.persistence.internal.schema.Migrator;
 import jp.noren.persistence.internal.schema.Step;
 import jp.noren.persistence.internal.sql.JdbcSql;
@@ -100,6 +111,41 @@ public final class TestDatabase {
     public JpaTemplate jpa(String unit) {
         return units.computeIfAbsent(unit, name -> new JpaUnit(name, database, coordinator))
                 .template();
+    }
+
+    /** Writes events as in the container; they wait in the table until {@link #deliver}. */
+    public Outbox outbox() {
+        return new JdbcOutbox(transactions, sql, new OutboxBell(), schema("persistence"));
+    }
+
+    /**
+     * Brings the due events of a topic to a consumer, on this thread, in their order, until none is left.
+     *
+     * @return how many the consumer took
+     * @throws Exception what the consumer threw; that event waits for its next attempt, as in the container
+     */
+    public int deliver(String topic, OutboxConsumer consumer) throws Exception {
+        List<Exception> failures = new ArrayList<>();
+        AtomicInteger taken = new AtomicInteger();
+        Gate<OutboxConsumer> gate = new Gate<>(topic, new WaitingRoom(Duration.ZERO, 0, 0));
+        gate.open(event -> {
+            try {
+                consumer.consume(event);
+                taken.incrementAndGet();
+            } catch (Exception e) {
+                failures.add(e);
+                throw e;
+            }
+        });
+        Delivery delivery = new Delivery(new OutboxStore(transactions, sql), gate);
+        boolean more = true;
+        while (more) {
+            more = delivery.batch();
+        }
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
+        return taken.get();
     }
 
     /** Without pool and transactions: what another client of the database sees. */

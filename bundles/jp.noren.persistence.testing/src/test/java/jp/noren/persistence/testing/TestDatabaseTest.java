@@ -3,8 +3,12 @@ package jp.noren.persistence.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import javax.persistence.OptimisticLockException;
+import jp.noren.persistence.Outbox;
 import org.apache.aries.jpa.template.JpaTemplate;
 
 class TestDatabaseTest {
@@ -94,6 +98,22 @@ class TestDatabaseTest {
         database.sql().update("insert into sample.line values ('ord_9', 1)");
         database.sql().update("update sample.counter set value = 3");
         database.sql().update("insert into sample.counter values ('more', 1)");
+    }
+
+    @EachDatabase
+    void eventsAreDeliveredOnTheTestsOwnThread(TestDatabase database) throws Exception {
+        Outbox outbox = database.outbox();
+        database.transactions().run(() -> List.of("1", "2").forEach(n -> outbox.publish("sample.sold", "ord_1", n)));
+        List<String> seen = new ArrayList<>();
+        assertThat(database.deliver("sample.other", event -> seen.add("no"))).isZero();
+        assertThat(database.deliver("sample.sold", event -> seen.add(event.payload())))
+                .isEqualTo(2);
+        assertThat(seen).containsExactly("1", "2");
+        database.transactions().run(() -> outbox.publish("sample.sold", "ord_1", "3"));
+        assertThatThrownBy(() -> database.deliver("sample.sold", event -> {
+                    throw new IOException("not now");
+                }))
+                .hasMessage("not now");
     }
 
     @EachDatabase

@@ -1,8 +1,14 @@
 package jp.noren.persistence.internal;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import jp.noren.persistence.Sql;
 import jp.noren.persistence.Transactions;
 import jp.noren.persistence.internal.schema.Migrator;
+import jp.noren.persistence.internal.schema.Step;
 import jp.noren.persistence.internal.sql.JdbcSql;
 import jp.noren.persistence.internal.transaction.JtaTransactions;
 import jp.noren.testing.database.EmbeddedDatabase;
@@ -25,6 +31,23 @@ public final class Fixture implements AutoCloseable {
 
     public static Fixture on(Kind kind) {
         return new Fixture(kind);
+    }
+
+    /** With the tables of this bundle itself. */
+    public static Fixture withOwnTables(Kind kind) {
+        Fixture fixture = new Fixture(kind);
+        fixture.migrator.prepare();
+        fixture.migrator.migrate("persistence", List.of(ownStep()), "test");
+        return fixture;
+    }
+
+    private static Step ownStep() {
+        String name = "V001__outbox_and_leases.sql";
+        try (InputStream in = Fixture.class.getResourceAsStream("/db/persistence/" + name)) {
+            return Step.of(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public int count(String table) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,13 +26,19 @@ public final class Workers implements AutoCloseable {
                 20,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
-                work -> new Thread(work, name + "-" + count.incrementAndGet()));
+                work -> thread(work, name + "-" + count.incrementAndGet()));
         pool.allowCoreThreadTimeOut(true);
-        ThreadFactory oneMore = work -> new Thread(work, name + "-timer");
-        timer = new ScheduledThreadPoolExecutor(1, oneMore);
+        timer = new ScheduledThreadPoolExecutor(1, work -> thread(work, name + "-timer"));
         timer.setRemoveOnCancelPolicy(true);
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         timer.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
+    }
+
+    /** Takes nothing over from the thread that happens to create it, so that it keeps no other bundle's loader alive. */
+    private static Thread thread(Runnable work, String name) {
+        Thread thread = new Thread(null, work, name, 0, false);
+        thread.setContextClassLoader(Workers.class.getClassLoader());
+        return thread;
     }
 
     /** Nothing happens any more after {@link #close}. */

@@ -41,19 +41,18 @@ public final class Migrator implements SchemaChecks {
      */
     public synchronized int migrate(String schema, List<Step> steps, String bundle) {
         requireSequence(schema, steps);
+        Map<Integer, StepBook.Applied> applied = transactions.required(() -> book.applied(schema));
         for (Step step : steps) {
-            try {
-                transactions.run(() -> applyIfMissing(schema, step, bundle));
-            } catch (SchemaRefusedException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                throw new SchemaRefusedException(label(schema, step) + " failed and was taken back", e);
+            if (applied.containsKey(step.number())) {
+                requireUnchanged(schema, step, applied.get(step.number()));
+            } else {
+                applyAlone(schema, step, bundle);
             }
         }
         if (canRun(schema, steps.size()) instanceof Decision.Rejected rejected) {
             throw new SchemaRefusedException("The database has gone on: " + rejected.code() + " " + rejected.args());
         }
-        return transactions.required(() -> book.applied(schema).size());
+        return Math.max(applied.size(), steps.size());
     }
 
     private static void requireSequence(String schema, List<Step> steps) {
@@ -64,16 +63,26 @@ public final class Migrator implements SchemaChecks {
         }
     }
 
-    private void applyIfMissing(String schema, Step step, String bundle) {
-        Map<Integer, StepBook.Applied> applied = book.appliedByNumber(schema);
-        if (!applied.containsKey(step.number())) {
-            book.lock();
-            applied = book.appliedByNumber(schema);
+    private void applyAlone(String schema, Step step, String bundle) {
+        try {
+            transactions.run(() -> {
+                book.lock();
+                StepBook.Applied meanwhile = book.applied(schema).get(step.number());
+                if (meanwhile == null) {
+                    apply(schema, step, bundle);
+                } else {
+                    requireUnchanged(schema, step, meanwhile);
+                }
+            });
+        } catch (SchemaRefusedException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new SchemaRefusedException(label(schema, step) + " failed and was taken back", e);
         }
-        StepBook.Applied before = applied.get(step.number());
-        if (before == null) {
-            apply(schema, step, bundle);
-        } else if (!before.sha256().equals(step.sha256())) {
+    }
+
+    private static void requireUnchanged(String schema, Step step, StepBook.Applied before) {
+        if (!before.sha256().equals(step.sha256())) {
             throw new SchemaRefusedException(label(schema, step) + " was applied with another text (" + before.name()
                     + ", " + before.sha256() + "). An applied step is never changed: write a new one");
         }
@@ -90,8 +99,8 @@ public final class Migrator implements SchemaChecks {
 
     @Override
     public Decision canRun(String schema, int lastStep) {
-        List<StepBook.Applied> applied = transactions.required(() -> book.applied(schema));
-        for (StepBook.Applied step : applied) {
+        for (StepBook.Applied step :
+                transactions.required(() -> book.applied(schema)).values()) {
             if (step.readersFrom() > lastStep) {
                 return Decision.rejected(
                         "persistence.schema-unreadable",

@@ -1,18 +1,11 @@
 package jp.noren.persistence.internal.schema;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import jp.noren.kernel.Decision;
 import jp.noren.persistence.Schema;
 import jp.noren.persistence.SchemaChecks;
@@ -73,15 +66,15 @@ public final class SchemaBundles implements SchemaChecks, BundleTrackerCustomize
     @Override
     public List<ServiceRegistration<Schema>> addingBundle(Bundle bundle, BundleEvent event) {
         List<ServiceRegistration<Schema>> registrations = new ArrayList<>();
-        stepsBySchema(bundle).forEach((schema, steps) -> migrate(bundle, schema, steps, registrations));
+        BundleSteps.find(bundle).forEach((schema, steps) -> migrate(bundle, schema, steps, registrations));
         return registrations.isEmpty() ? null : registrations;
     }
 
     private void migrate(
-            Bundle bundle, String schema, List<Step> steps, List<ServiceRegistration<Schema>> registrations) {
+            Bundle bundle, String schema, List<URL> steps, List<ServiceRegistration<Schema>> registrations) {
         String label = bundle.getSymbolicName() + " " + bundle.getVersion();
         try {
-            int version = migrator.migrate(schema, steps, label);
+            int version = migrator.migrate(schema, BundleSteps.read(steps), label);
             Dictionary<String, Object> properties = new Hashtable<>(Map.of(Schema.PROPERTY, schema));
             registrations.add(context.registerService(Schema.class, new Ready(schema, version), properties));
         } catch (RuntimeException e) {
@@ -104,28 +97,6 @@ public final class SchemaBundles implements SchemaChecks, BundleTrackerCustomize
             registration.unregister();
         } catch (IllegalStateException e) {
             LOG.debug("Unregistered already: this bundle is stopping too", e);
-        }
-    }
-
-    private static Map<String, List<Step>> stepsBySchema(Bundle bundle) {
-        Map<String, List<Step>> schemas = new TreeMap<>();
-        var entries = bundle.getHeaders().get("Fragment-Host") == null ? bundle.findEntries("db", "*.sql", true) : null;
-        if (entries != null) {
-            for (URL url : Collections.list(entries)) {
-                String[] path = url.getPath().split("/");
-                schemas.computeIfAbsent(path[path.length - 2], name -> new ArrayList<>())
-                        .add(Step.of(path[path.length - 1], read(url)));
-            }
-        }
-        schemas.values().forEach(steps -> steps.sort(Comparator.comparingInt(Step::number)));
-        return schemas;
-    }
-
-    private static String read(URL url) {
-        try (InputStream in = url.openStream()) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

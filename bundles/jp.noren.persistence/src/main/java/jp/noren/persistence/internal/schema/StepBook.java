@@ -1,10 +1,8 @@
 package jp.noren.persistence.internal.schema;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import jp.noren.persistence.Sql;
 import jp.noren.persistence.Sql.Dialect;
 
@@ -62,15 +60,15 @@ final class StepBook {
         return sql.first(derby, row -> 1, upper(schema), upper(table)).isPresent();
     }
 
-    List<Applied> applied(String schema) {
-        return sql.query(
-                "select number, name, sha256, readers_from from persistence.step where schema_name = ? order by number",
-                row -> new Applied(row.getInt(1), row.getString(2), row.getString(3), row.getInt(4)),
-                schema);
-    }
-
-    Map<Integer, Applied> appliedByNumber(String schema) {
-        return applied(schema).stream().collect(Collectors.toMap(Applied::number, Function.identity()));
+    /** The steps that a schema has, by their numbers, in order. */
+    SortedMap<Integer, Applied> applied(String schema) {
+        SortedMap<Integer, Applied> applied = new TreeMap<>();
+        sql.query(
+                        "select number, name, sha256, readers_from from persistence.step where schema_name = ?",
+                        row -> new Applied(row.getInt(1), row.getString(2), row.getString(3), row.getInt(4)),
+                        schema)
+                .forEach(step -> applied.put(step.number(), step));
+        return applied;
     }
 
     void write(String schema, Step step, String bundle) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +17,6 @@ import jp.noren.kernel.gate.WaitingRoom;
 import jp.noren.persistence.Outbox;
 import jp.noren.persistence.OutboxConsumer;
 import jp.noren.persistence.internal.Fixture;
-import jp.noren.persistence.internal.schema.Step;
 import jp.noren.testing.database.EmbeddedDatabase.Kind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,22 +33,11 @@ class OutboxTest {
         private final List<OutboxConsumer.Event> seen = new ArrayList<>();
 
         private Box(Kind kind) {
-            fixture = Fixture.on(kind);
-            fixture.migrator.prepare();
-            fixture.migrator.migrate("persistence", List.of(step()), "test");
+            fixture = Fixture.withOwnTables(kind);
             store = new OutboxStore(fixture.transactions, fixture.sql);
             OutboxBell bell = new OutboxBell();
             bell.heardBy(rung::add);
             outbox = new JdbcOutbox(fixture.transactions, fixture.sql, bell, null);
-        }
-
-        private static Step step() {
-            String path = "/db/persistence/V001__outbox_and_leases.sql";
-            try (InputStream in = OutboxTest.class.getResourceAsStream(path)) {
-                return Step.of("V001__outbox_and_leases.sql", new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
         }
 
         private String publish(String aggregate, String payload) {
