@@ -35,15 +35,20 @@ public final class Argon2Hasher implements PasswordHasher {
     private final int iterations;
     private final SecureRandom random = new SecureRandom();
     private final Semaphore running;
-    private final Semaphore seats = new Semaphore(SEATS);
+    private final Semaphore seats;
     private final Argon2Text nobody;
 
     @Activate
     public Argon2Hasher(AccessConfig config) {
-        memory = Math.max(LEAST_MEMORY, config.argon2_memory());
-        iterations = Math.max(LEAST_ITERATIONS, config.argon2_iterations());
-        running = new Semaphore(Math.max(1, config.argon2_concurrent()), true);
-        nobody = new Argon2Text(memory, iterations, 1, bytes(SALT_BYTES), bytes(HASH_BYTES));
+        this(config.argon2_memory(), config.argon2_iterations(), config.argon2_concurrent(), SEATS);
+    }
+
+    Argon2Hasher(int memory, int iterations, int concurrent, int seats) {
+        this.memory = Math.max(LEAST_MEMORY, memory);
+        this.iterations = Math.max(LEAST_ITERATIONS, iterations);
+        this.running = new Semaphore(Math.max(1, concurrent), true);
+        this.seats = new Semaphore(seats);
+        this.nobody = new Argon2Text(this.memory, this.iterations, 1, bytes(SALT_BYTES), bytes(HASH_BYTES));
     }
 
     private byte[] bytes(int count) {
