@@ -3,6 +3,7 @@ package jp.noren.kernel.gate;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -21,7 +22,6 @@ public final class Gate<T> {
 
         private Passage(Behind<T> behind) {
             this.behind = behind;
-            behind.running++;
         }
 
         public T target() {
@@ -30,7 +30,12 @@ public final class Gate<T> {
 
         @Override
         public void close() {
-            leave(this);
+            if (!left) {
+                left = true;
+                if (behind.leave()) {
+                    wake();
+                }
+            }
         }
     }
 
@@ -56,12 +61,43 @@ public final class Gate<T> {
         }
     }
 
+    /** One target, with the number of calls inside and a bit that says that nobody may enter any more. */
     private static final class Behind<T> {
+        private static final int SHUT = 1 << 30;
+
         private final T target;
-        private int running;
+        private final AtomicInteger state = new AtomicInteger();
 
         private Behind(T target) {
             this.target = target;
+        }
+
+        boolean enter() {
+            int seen = state.get();
+            while ((seen & SHUT) == 0) {
+                if (state.compareAndSet(seen, seen + 1)) {
+                    return true;
+                }
+                seen = state.get();
+            }
+            return false;
+        }
+
+        /** Whether that was the last one of a target that nobody may enter any more. */
+        boolean leave() {
+            return state.decrementAndGet() == SHUT;
+        }
+
+        void shut() {
+            state.updateAndGet(seen -> seen | SHUT);
+        }
+
+        void unshut() {
+            state.updateAndGet(seen -> seen & ~SHUT);
+        }
+
+        int running() {
+            return state.get() & ~SHUT;
         }
     }
 
@@ -70,7 +106,7 @@ public final class Gate<T> {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<T, Behind<T>> behinds = new IdentityHashMap<>();
-    private Behind<T> current;
+    private volatile Behind<T> current;
     private int waiting;
 
     public Gate(String key, WaitingRoom room) {
@@ -86,7 +122,9 @@ public final class Gate<T> {
     public void open(T target) {
         lock.lock();
         try {
-            current = behinds.computeIfAbsent(target, Behind::new);
+            Behind<T> behind = behinds.computeIfAbsent(target, Behind::new);
+            behind.unshut();
+            current = behind;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -96,7 +134,8 @@ public final class Gate<T> {
     /**
      * Takes a target away: the door closes if that target was serving, and its running calls are waited for.
      *
-     * @return true when none of its calls is inside any more, false when the time ran out (or the thread was interrupted) first
+     * @return true when none of its calls is inside any more; false when the time ran out first, the thread was interrupted, or the target was
+     *     opened again meanwhile
      */
     public boolean withdraw(T target, Duration wait) {
         lock.lock();
@@ -108,6 +147,7 @@ public final class Gate<T> {
             if (current == behind) {
                 current = null;
             }
+            behind.shut();
             return drain(target, behind, wait.toNanos());
         } finally {
             lock.unlock();
@@ -117,27 +157,35 @@ public final class Gate<T> {
     private boolean drain(T target, Behind<T> behind, long nanos) {
         long left = nanos;
         try {
-            while (behind.running > 0 && left > 0) {
+            while (behind.running() > 0 && current != behind && left > 0) {
                 left = changed.awaitNanos(left);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            if (current != behind) {
-                behinds.remove(target, behind);
-            }
         }
-        return behind.running == 0;
+        if (current == behind) {
+            return false;
+        }
+        behinds.remove(target, behind);
+        return behind.running() == 0;
     }
 
     /** Enters, waiting at the door within the bounds of the waiting room. For the outermost gate of a call only. */
     public Passage enter() throws RefusedAtGateException {
+        Behind<T> behind = current;
+        return behind != null && behind.enter() ? new Passage(behind) : enterAfterWait();
+    }
+
+    private Passage enterAfterWait() throws RefusedAtGateException {
         lock.lock();
         try {
             if (current == null) {
                 awaitTarget(room);
             }
-            return new Passage(current);
+            // Nobody can shut it while this thread holds the lock.
+            Behind<T> behind = current;
+            behind.enter();
+            return new Passage(behind);
         } finally {
             lock.unlock();
         }
@@ -149,15 +197,14 @@ public final class Gate<T> {
      * @throws ClosedGateException for the outermost door to handle
      */
     public Passage enterInner() {
-        lock.lock();
-        try {
-            if (current == null) {
-                throw new ClosedGateException(this);
+        Behind<T> behind = current;
+        while (behind != null) {
+            if (behind.enter()) {
+                return new Passage(behind);
             }
-            return new Passage(current);
-        } finally {
-            lock.unlock();
+            behind = current;
         }
+        throw new ClosedGateException(this);
     }
 
     /** Waits outside until the door is open, within the bounds of a waiting room; holds no passage afterwards. */
@@ -194,33 +241,24 @@ public final class Gate<T> {
         }
     }
 
-    private void leave(Passage passage) {
+    private void wake() {
         lock.lock();
         try {
-            if (!passage.left) {
-                passage.left = true;
-                passage.behind.running--;
-                changed.signalAll();
-            }
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
     public boolean isOpen() {
-        lock.lock();
-        try {
-            return current != null;
-        } finally {
-            lock.unlock();
-        }
+        return current != null;
     }
 
     /** Calls inside, over all targets that have not been withdrawn. */
     public int running() {
         lock.lock();
         try {
-            return behinds.values().stream().mapToInt(behind -> behind.running).sum();
+            return behinds.values().stream().mapToInt(Behind::running).sum();
         } finally {
             lock.unlock();
         }
