@@ -12,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -30,6 +33,7 @@ final class Node implements AutoCloseable {
     private final Path home;
     private final int port;
     private final String features;
+    private final Map<String, String> settings = new HashMap<>();
     private Process foreground;
 
     private Node(Path home, int port, String features) {
@@ -48,6 +52,12 @@ final class Node implements AutoCloseable {
             throw new IOException(unpacked.text());
         }
         return new Node(home, freePort(), features);
+    }
+
+    /** Sets more of the launcher's environment. */
+    Node with(Map<String, String> more) {
+        settings.putAll(more);
+        return this;
     }
 
     Path home() {
@@ -110,7 +120,7 @@ final class Node implements AutoCloseable {
     /** The ports this node's process listens on, as the system knows them: {@code address:port}. */
     Set<String> listening() throws IOException {
         Path process = Path.of("/proc", Long.toString(pid()));
-        Set<String> own = new java.util.HashSet<>();
+        Set<String> own = new HashSet<>();
         try (Stream<Path> descriptors = Files.list(process.resolve("fd"))) {
             for (Path descriptor : (Iterable<Path>) descriptors::iterator) {
                 own.add(new File(descriptor.toString()).getCanonicalFile().getName());
@@ -167,6 +177,7 @@ final class Node implements AutoCloseable {
         launcher.environment().put("NOREN_HTTP_PORT", Integer.toString(port));
         launcher.environment().put("NOREN_FEATURES", features);
         launcher.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        launcher.environment().putAll(settings);
         return launcher;
     }
 

@@ -22,7 +22,8 @@ public final class ShellClient {
     /** Takes the socket file and the command. Ends with 0 (done), 1 (the command failed), 3 (no node answers). */
     public static void main(String[] arguments) {
         try (SocketChannel node = SocketChannel.open(UnixDomainSocketAddress.of(shortest(Path.of(arguments[0]))))) {
-            System.exit(call(node, arguments[1], System.out));
+            OutputStream out = System.console() == null ? new PlainText(System.out) : System.out;
+            System.exit(call(node, arguments[1], out));
         } catch (IOException noNode) {
             System.err.println("No node answers at " + arguments[0] + " (" + noNode.getMessage() + ")");
             System.exit(NO_NODE);
