@@ -62,12 +62,18 @@ public final class Framework implements AutoCloseable {
     }
 
     public static InputStream jar(String name, String version, Map<String, String> files) {
+        return jar(name, version, files, Map.of());
+    }
+
+    /** @param more headers, beyond name and version */
+    public static InputStream jar(String name, String version, Map<String, String> files, Map<String, String> more) {
         Manifest manifest = new Manifest();
         Attributes main = manifest.getMainAttributes();
         main.putValue("Manifest-Version", "1.0");
         main.putValue("Bundle-ManifestVersion", "2");
         main.putValue("Bundle-SymbolicName", name);
         main.putValue("Bundle-Version", version);
+        more.forEach(main::putValue);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
             for (Map.Entry<String, String> file : files.entrySet()) {

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * Finds bundles with {@code db/<schema>/V###__*.sql}, applies what is missing while they start, and then says so by a {@link Schema} service
  * for as long as the bundle is not stopped.
  */
-@Component(immediate = true)
+@Component(immediate = true, service = SchemaChecks.class)
 @Capability(
         namespace = "osgi.service",
         attribute = "objectClass:List<String>=\"jp.noren.persistence.Schema\"",
