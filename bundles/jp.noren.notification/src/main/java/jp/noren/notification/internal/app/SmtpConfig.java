@@ -1,4 +1,4 @@
-package jp.noren.notification.internal.smtp;
+package jp.noren.notification.internal.app;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;

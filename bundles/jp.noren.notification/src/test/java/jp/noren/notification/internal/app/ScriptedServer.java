@@ -1,4 +1,4 @@
-package jp.noren.notification.internal.smtp;
+package jp.noren.notification.internal.app;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package jp.noren.notification.internal.smtp;
+package jp.noren.notification.internal.app;
 
 import com.sun.mail.smtp.SMTPAddressFailedException;
 import java.time.Clock;

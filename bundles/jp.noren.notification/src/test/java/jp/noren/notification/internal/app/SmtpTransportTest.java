@@ -1,4 +1,4 @@
-package jp.noren.notification.internal.smtp;
+package jp.noren.notification.internal.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
