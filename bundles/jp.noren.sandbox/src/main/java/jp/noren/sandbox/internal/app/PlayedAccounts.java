@@ -1,13 +1,17 @@
 package jp.noren.sandbox.internal.app;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Dictionary;
 import java.util.Hashtable;
+import java.util.List;
 import java.util.Map;
 import jp.noren.sandbox.internal.bank.Bank;
 import jp.noren.sandbox.internal.sbps.Shop;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.cm.ConfigurationEvent;
+import org.osgi.service.cm.ConfigurationListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -15,32 +19,58 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Points the payment providers at what is played here, wherever nobody has configured them otherwise. All values are made up and known to everybody.
+ * Points the payment providers at what is played here, as long as their settings are empty, as they are in the files that Noren ships. What an
+ * operator has written is left alone. All values are made up and known to everybody.
  */
-@Component(service = PlayedAccounts.class, immediate = true)
-public final class PlayedAccounts {
+@Component(
+        service = {PlayedAccounts.class, ConfigurationListener.class},
+        immediate = true)
+public final class PlayedAccounts implements ConfigurationListener {
     private static final Logger LOG = LoggerFactory.getLogger(PlayedAccounts.class);
     private static final String MARK = "configured.by";
 
+    /** @param decisive the setting without which the others mean nothing */
+    private record Played(String pid, String decisive, Map<String, String> values) {}
+
+    private final ConfigurationAdmin configurations;
+    private final List<Played> accounts;
+
     @Activate
-    public PlayedAccounts(@Reference ConfigurationAdmin configurations, @Reference SandboxMode sandbox)
-            throws IOException {
-        configure(configurations, "jp.noren.payment.sbps", cards(endpoint(System.getenv())));
-        configure(configurations, "jp.noren.payment.banktransfer", account());
+    public PlayedAccounts(@Reference ConfigurationAdmin configurations, @Reference SandboxMode sandbox) {
+        this(configurations, System.getenv());
     }
 
-    private static void configure(ConfigurationAdmin configurations, String pid, Map<String, String> values)
-            throws IOException {
-        Configuration configuration = configurations.getConfiguration(pid, "?");
-        Dictionary<String, Object> present = configuration.getProperties();
-        if (present != null && !"sandbox".equals(present.get(MARK))) {
-            LOG.info("{} is configured already and left alone", pid);
-            return;
+    PlayedAccounts(ConfigurationAdmin configurations, Map<String, String> environment) {
+        this.configurations = configurations;
+        this.accounts = List.of(cards(endpoint(environment)), account());
+        accounts.forEach(this::configure);
+    }
+
+    /** The files of etc/ are read again at each start, maybe after this has looked. */
+    @Override
+    public void configurationEvent(ConfigurationEvent event) {
+        if (event.getType() == ConfigurationEvent.CM_UPDATED) {
+            accounts.stream().filter(played -> played.pid().equals(event.getPid())).forEach(this::configure);
         }
-        Dictionary<String, Object> next = new Hashtable<>(values);
-        next.put(MARK, "sandbox");
-        configuration.updateIfDifferent(next);
-        LOG.warn("{} uses what the sandbox plays", pid);
+    }
+
+    private void configure(Played played) {
+        try {
+            Configuration configuration = configurations.getConfiguration(played.pid(), "?");
+            if (isFree(configuration.getProperties(), played.decisive())) {
+                Dictionary<String, Object> values = new Hashtable<>(played.values());
+                values.put(MARK, "sandbox");
+                boolean changed = configuration.updateIfDifferent(values);
+                LOG.warn("{} uses what the sandbox plays{}", played.pid(), changed ? "" : ", as before");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isFree(Dictionary<String, Object> present, String decisive) {
+        Object decided = present == null ? null : present.get(decisive);
+        return decided == null || decided.toString().isBlank() || present.get(MARK) != null;
     }
 
     /** This node, as it reaches itself. */
@@ -49,21 +79,23 @@ public final class PlayedAccounts {
         return "http://127.0.0.1:" + port + "/sandbox/sbps/api/xmlapi.do";
     }
 
-    private static Map<String, String> cards(String endpoint) {
-        return Map.of(
+    private static Played cards(String endpoint) {
+        Map<String, String> values = Map.of(
                 "endpoint", endpoint,
                 "merchant.id", Shop.SYNTHETIC.merchantId(),
                 "merchant.service", Shop.SYNTHETIC.serviceId(),
                 ".hash.key", Shop.SYNTHETIC.hashKey(),
                 "contract", "CAPTURE_ON_COMMIT");
+        return new Played("jp.noren.payment.sbps", "endpoint", values);
     }
 
-    private static Map<String, String> account() {
-        return Map.of(
+    private static Played account() {
+        Map<String, String> values = Map.of(
                 "bank", "のれん銀行（サンドボックス）",
                 "branch", "本店(" + Bank.BRANCH + ")",
                 "account.type", "普通",
                 "account.number", Bank.ACCOUNT,
                 "holder", "ノレン(カ");
+        return new Played("jp.noren.payment.banktransfer", "account.number", values);
     }
 }
