@@ -50,7 +50,9 @@ public final class PlayedAccounts implements ConfigurationListener {
     @Override
     public void configurationEvent(ConfigurationEvent event) {
         if (event.getType() == ConfigurationEvent.CM_UPDATED) {
-            accounts.stream().filter(played -> played.pid().equals(event.getPid())).forEach(this::configure);
+            accounts.stream()
+                    .filter(played -> played.pid().equals(event.getPid()))
+                    .forEach(this::configure);
         }
     }
 
