@@ -13,6 +13,8 @@ import jp.noren.persistence.Transactions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Cancels orders whose transfer did not come in time: the payment is given up and the stock is free again, in one transaction an order.
@@ -22,6 +24,7 @@ import org.osgi.service.component.annotations.Reference;
         service = Job.class,
         property = {Job.NAME + "=checkout.expire-transfers", Job.INTERVAL_SECONDS + ":Integer=60"})
 public final class ExpireTransfers implements Job {
+    private static final Logger LOG = LoggerFactory.getLogger(ExpireTransfers.class);
     private static final int A_RUN = 50;
 
     private final Clock clock;
@@ -48,8 +51,19 @@ public final class ExpireTransfers implements Job {
     public boolean run() {
         Instant now = clock.instant();
         List<String> overdue = orders.overdue(Japan.day(now), A_RUN);
-        overdue.forEach(order -> transactions.run(() -> expire(order, now)));
-        return overdue.size() == A_RUN;
+        long done = overdue.stream().filter(order -> expired(order, now)).count();
+        return overdue.size() == A_RUN && done > 0;
+    }
+
+    /** One order that cannot be expired does not keep the others waiting. */
+    private boolean expired(String order, Instant now) {
+        try {
+            transactions.run(() -> expire(order, now));
+            return true;
+        } catch (RuntimeException e) {
+            LOG.error("The order {} is overdue and could not be cancelled", order, e);
+            return false;
+        }
     }
 
     private void expire(String id, Instant now) {
