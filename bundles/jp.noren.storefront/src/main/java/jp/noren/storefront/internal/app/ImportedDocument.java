@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,10 +110,7 @@ final class ImportedDocument {
 
     private Map<String, JsonNode> policies(String at, JsonNode storefront) {
         Map<String, JsonNode> policies = new LinkedHashMap<>();
-        Iterator<Map.Entry<String, JsonNode>> members =
-                storefront.path("policies").fields();
-        while (members.hasNext()) {
-            Map.Entry<String, JsonNode> member = members.next();
+        for (Map.Entry<String, JsonNode> member : storefront.path("policies").properties()) {
             String pointer = at + "/policies/" + member.getKey();
             errors.addAll(PolicyValue.check(pointer, pointer, member.getKey(), member.getValue()));
             policies.put(member.getKey(), member.getValue());
@@ -127,7 +123,7 @@ final class ImportedDocument {
 
     private Map<String, Boolean> switches(String at, JsonNode node) {
         Map<String, Boolean> switches = new LinkedHashMap<>();
-        node.fields().forEachRemaining(member -> {
+        node.properties().forEach(member -> {
             need(
                     Words.isSwitch(member.getKey()) && member.getValue().isBoolean(),
                     at + "/" + member.getKey(),
@@ -140,9 +136,8 @@ final class ImportedDocument {
     /** Null when it is no text in languages, or lacks the Japanese one. */
     private static LocalizedText name(JsonNode node) {
         Map<String, String> texts = new HashMap<>();
-        node.fields()
-                .forEachRemaining(
-                        member -> texts.put(member.getKey(), member.getValue().asText()));
+        node.properties()
+                .forEach(member -> texts.put(member.getKey(), member.getValue().asText()));
         return texts.containsKey("ja") ? new LocalizedText(texts) : null;
     }
 
