@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -25,6 +27,7 @@ import org.osgi.service.component.annotations.Reference;
 /** Carries an attempt out: says that it leaves, calls the provider with no transaction open, and writes what came of it. */
 @Component(service = ExecuteAttempt.class)
 public final class ExecuteAttempt {
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final int SENDS = 3;
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -71,22 +74,36 @@ public final class ExecuteAttempt {
 
     private Attempt send(Providers.Visit visit, Attempt sent, Payments.Start asked, Consumer<Attempt> told) {
         Instant deadline = clock.instant().plus(finish.settings().callTime());
-        long nonceEnd = System.nanoTime() + finish.settings().callTime().toNanos();
+        long end = System.nanoTime() + finish.settings().callTime().toNanos();
         ReturnTickets.Nonce nonce = ReturnTickets.Nonce.fresh();
         URI returnUrl = visit.info().can(Capability.BUYER_ACTION)
                 ? finish.settings().returnAddress(sent.id(), nonce.text())
                 : null;
         String descriptor = storefronts.get(asked.storefront()).statementDescriptor();
         Requests.Start request = Requested.start(sent, asked, descriptor, returnUrl, deadline);
-        Outcome outcome = call(visit, nonceEnd, provider -> provider.start(request));
+        Outcome outcome = call(visit, end, provider -> provider.start(request));
         Verdict verdict = new Verdicts(visit.info(), asked.amount()).started(outcome, asked.acceptedBrands());
         Consumer<Attempt> kept = attempt -> {
             if (attempt.handle().action() instanceof NextAction.Redirect) {
-                tickets.keep(new ReturnTickets.Ticket(sent.id(), nonce.hash(), request, asked.returnTo()));
+                tickets.keep(new ReturnTickets.Ticket(sent.id(), nonce.hash(), request, returnTo(asked)));
             }
             told.accept(attempt);
         };
-        return finish.goOn(visit, sent, verdict, new FinishAttempt.Time(nonceEnd), kept);
+        return finish.goOn(visit, sent, verdict, new FinishAttempt.Time(end), kept);
+    }
+
+    /** The browser is sent to the storefront's own pages (policy {@code returnOrigins}), else to a page of ours. */
+    private URI returnTo(Payments.Start asked) {
+        URI address = asked.returnTo();
+        LocalDate today = clock.instant().atZone(JAPAN).toLocalDate();
+        boolean own = address != null
+                && address.isAbsolute()
+                && address.getRawUserInfo() == null
+                && storefronts
+                        .policies(asked.storefront(), today)
+                        .list("returnOrigins")
+                        .contains(address.getScheme() + "://" + address.getRawAuthority());
+        return own ? address : null;
     }
 
     /** What has proven not to have left is sent again with the same key, while there is time. */

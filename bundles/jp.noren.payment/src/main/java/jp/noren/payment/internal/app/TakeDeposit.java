@@ -1,7 +1,6 @@
 package jp.noren.payment.internal.app;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import jp.noren.kernel.Ids;
 import jp.noren.kernel.Yen;
@@ -120,10 +119,5 @@ public final class TakeDeposit {
                 String entry, Deposits.Deposit deposit, Deposits.Kind kind, String payment, Yen owed, Yen rest) {
             return new DepositBook.Entry(entry, id, deposit, kind, payment, owed, rest, clock.instant());
         }
-    }
-
-    /** What is open for the desk. */
-    List<DepositBook.Entry> open(int limit) {
-        return book.open(limit);
     }
 }

@@ -23,7 +23,7 @@ import jp.noren.payment.internal.db.SqlInbox;
 import jp.noren.payment.internal.db.SqlKnownProviders;
 import jp.noren.payment.internal.db.SqlRefunds;
 import jp.noren.payment.internal.db.SqlReturnTickets;
-import jp.noren.payment.internal.provider.TestGates;
+import jp.noren.payment.internal.wire.TestGates;
 import jp.noren.payment.spi.BuyerKind;
 import jp.noren.payment.spi.CardBrand;
 import jp.noren.payment.spi.PaymentSource;

@@ -1,4 +1,4 @@
-package jp.noren.payment.internal.provider;
+package jp.noren.payment.internal.wire;
 
 import java.lang.reflect.Proxy;
 import java.util.IdentityHashMap;

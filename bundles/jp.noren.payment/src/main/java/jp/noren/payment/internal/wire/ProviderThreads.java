@@ -1,4 +1,4 @@
-package jp.noren.payment.internal.provider;
+package jp.noren.payment.internal.wire;
 
 import java.time.Duration;
 import java.util.Map;
