@@ -59,13 +59,15 @@ public final class MoveOrder {
         return moved;
     }
 
+    /** The stock comes last, as in {@link WriteOrder}. */
     private void settle(Order after, Optional<PaymentView> view) {
-        if (after.reason() != null) {
-            orders.release(after.items());
-            if (after.reason() != CancelReason.NOT_PAID_IN_TIME) {
-                carts.restore(after.owner().member(), after.items());
-            }
+        boolean refused = after.reason() != null && after.reason() != CancelReason.NOT_PAID_IN_TIME;
+        if (refused) {
+            carts.restore(after.owner().member(), after.items());
         }
         announcer.moved(after, view);
+        if (after.reason() != null) {
+            orders.release(after.items());
+        }
     }
 }

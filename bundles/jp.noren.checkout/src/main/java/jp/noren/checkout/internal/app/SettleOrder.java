@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.noren.checkout.internal.domain.Order;
+import jp.noren.checkout.internal.domain.OrderStatus;
 import jp.noren.payment.api.PaymentView;
 import jp.noren.payment.api.Payments;
 import jp.noren.persistence.Transactions;
@@ -34,12 +35,16 @@ public final class SettleOrder {
         this.mover = mover;
     }
 
-    /** Carries the payment out; the order changes in the transaction that writes the payment's result. */
+    /**
+     * Carries the payment out; the order changes in the transaction that writes the payment's result. A payment that somebody else is carrying out
+     * already tells nothing here, and is looked at instead.
+     */
     Placed execute(Payments.Session session, Placed placed) {
         AtomicReference<Order> after = new AtomicReference<>(placed.order());
         PaymentView view = session.execute(
                 placed.order().payment().id(), told -> after.set(mover.follow(placed.order(), told, clock.instant())));
-        return new Placed(after.get(), Optional.of(view));
+        boolean told = after.get().status() != OrderStatus.PLACED;
+        return told ? new Placed(after.get(), Optional.of(view)) : refresh(after.get());
     }
 
     /** The order as its payment stands now. */

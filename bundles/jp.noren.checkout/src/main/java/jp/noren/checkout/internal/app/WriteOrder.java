@@ -16,8 +16,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Writes a judged order in one transaction: the stock is taken, the payment's attempt prepared, the cart emptied, the act recorded and the mail asked
- * for; all of it or nothing. The stock comes first, in the same order everywhere, so that two orders never wait for each other in a ring.
+ * Writes a judged order in one transaction: the payment's attempt prepared, the cart emptied, the act recorded, the mail asked for and the stock taken;
+ * all of it or nothing. The stock comes last, here and wherever it is given back: its rows are what buyers wait for each other at, so they are held
+ * for the shortest time, and two transactions never wait for each other in a ring.
  */
 @Component(service = WriteOrder.class)
 public final class WriteOrder {
@@ -48,13 +49,13 @@ public final class WriteOrder {
 
     Placed write(Draft draft, Payments.Session session) {
         return transactions.required(() -> {
-            hold(draft.order());
             PaymentView payment = session.prepare(draft.start());
             Order order = follow(draft, payment);
             if (!orders.add(order, draft.key())) {
                 throw changed();
             }
             finish(draft, order, payment);
+            hold(order);
             return new Placed(order, Optional.of(payment));
         });
     }
