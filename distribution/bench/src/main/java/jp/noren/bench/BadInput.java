@@ -55,6 +55,7 @@ public final class BadInput {
 
     private void bodies(Buyer buyer) {
         Api api = buyer.api();
+        String line = "/api/v1/cart/lines/" + ProductIds.of(api, "KURA", "SEAL-A");
         row(
                 "JSON that ends too early",
                 400,
@@ -70,27 +71,27 @@ public final class BadInput {
                 "an unknown field",
                 400,
                 "rest.unknown-field",
-                () -> api.put("/api/v1/cart/lines/SEAL-A", "{\"quantity\":1,\"price\":1}"));
+                () -> api.put(line, "{\"quantity\":1,\"price\":1}"));
         row(
                 "a key twice",
                 400,
                 "rest.malformed-json",
-                () -> api.put("/api/v1/cart/lines/SEAL-A", "{\"quantity\":1,\"quantity\":2}"));
+                () -> api.put(line, "{\"quantity\":1,\"quantity\":2}"));
         row(
                 "a word for a number",
                 400,
                 "rest.malformed-json",
-                () -> api.put("/api/v1/cart/lines/SEAL-A", "{\"quantity\":\"many\"}"));
+                () -> api.put(line, "{\"quantity\":\"many\"}"));
         row(
                 "a number with a fraction",
                 400,
                 "rest.malformed-json",
-                () -> api.put("/api/v1/cart/lines/SEAL-A", "{\"quantity\":1.5}"));
+                () -> api.put(line, "{\"quantity\":1.5}"));
         row(
                 "a number beyond all bounds",
                 400,
                 "rest.malformed-json",
-                () -> api.put("/api/v1/cart/lines/SEAL-A", "{\"quantity\":1e999}"));
+                () -> api.put(line, "{\"quantity\":1e999}"));
         row(
                 "100,000 brackets",
                 400,

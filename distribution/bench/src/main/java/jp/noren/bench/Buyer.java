@@ -73,8 +73,10 @@ public final class Buyer {
         return new Buyer(anonymous.in(api.language()).as(answer.get("/token")), storefront, profile);
     }
 
-    public Answer put(String product, int quantity) {
-        return api.put("/api/v1/cart/lines/" + product, Map.of("quantity", quantity));
+    /** @param code the shop's own code of a product */
+    public Answer put(String code, int quantity) {
+        return api.put(
+                "/api/v1/cart/lines/" + ProductIds.of(api, storefront, code), Map.of("quantity", quantity));
     }
 
     public Answer cart() {

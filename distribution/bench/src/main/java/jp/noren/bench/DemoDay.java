@@ -39,7 +39,7 @@ final class DemoDay {
         score.expect("sum without tax", 345, order.yen("/subtotal"));
         score.expect("tax, rounded once", 34, order.yen("/tax"));
         score.expect("order", "awaiting_deposit", order.get("/status"));
-        String reference = order.get("/payment/next_action/payer_reference");
+        String reference = order.get("/payment/next_action/transfer/payer_reference");
         score.say("  She is asked to transfer 379 yen under " + reference + ".");
         byte[] file = desk.depositFile(
                 "01", List.of(new Desk.Deposit(reference + " ｷｼﾓﾄ ﾕｽﾞ", order.yen("/total"), today())));
@@ -79,7 +79,7 @@ final class DemoDay {
         Answer refused = kei.orderByCard(cards.token("visa-over-limit")).orFail("order");
         score.expect("the order", "cancelled", refused.get("/status"));
         score.expect("because", "card_not_approved", refused.get("/reason"));
-        score.expect("the cart has it again", "GIJI-20", kei.cart().get("/lines/0/product"));
+        score.expect("the cart has it again", "GIJI-20", kei.cart().get("/lines/0/code"));
         Answer retry = kei.orderByCard(cards.token("visa-ok")).orFail("retry");
         score.check("with another card it is paid", isPaid(retry), retry);
         score.check("under a new number", !retry.get("/number").equals(refused.get("/number")), retry.get("/number"));
