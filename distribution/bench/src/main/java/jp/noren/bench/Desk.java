@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** The operator's hands: the first operator, demo data, the bank's files, the mailbox, the clock. */
 public final class Desk {
-    private static final Pattern SECRET = Pattern.compile("(?m)secret[^:]*:\\s*(\\S+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SECRET = Pattern.compile("(nrt_\\S+)");
 
     private final Api api;
 
