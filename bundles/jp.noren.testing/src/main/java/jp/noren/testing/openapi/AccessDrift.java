@@ -14,7 +14,7 @@ final class AccessDrift {
         List<String> differences = new ArrayList<>();
         boolean open = described.containsKey("security")
                 ? Document.list(described.get("security")).stream()
-                                .allMatch(one -> Document.map(one).isEmpty())
+                        .allMatch(one -> Document.map(one).isEmpty())
                 : document.openByDefault();
         if (served.has("Public") == served.has("Allowed")) {
             differences.add("needs one of @Public and @Allowed");

@@ -37,8 +37,8 @@ final class BodyDrift {
             return;
         }
         if (describedBody) {
-            Map<String, Object> content = Document.map(
-                    document.resolve(described.get("requestBody")).get("content"));
+            Map<String, Object> content =
+                    Document.map(document.resolve(described.get("requestBody")).get("content"));
             if (!content.keySet().equals(served.types("Consumes"))) {
                 differences.add("takes " + served.types("Consumes") + ", described are " + content.keySet());
             }
@@ -67,13 +67,30 @@ final class BodyDrift {
     private void compare(String where, Type type, Object schema) {
         Map<String, Object> described = schema == null ? Map.of() : document.resolve(schema);
         if (type instanceof ParameterizedType generic && generic.getRawType() instanceof Class<?> raw) {
+            Type argument = generic.getActualTypeArguments()[0];
             if (Collection.class.isAssignableFrom(raw)) {
-                compare(where + "[]", generic.getActualTypeArguments()[0], described.get("items"));
+                compare(where + "[]", argument, described.get("items"));
+            } else if (raw.getName().equals("jp.noren.rest.Page")) {
+                page(where, argument, Document.map(described.get("properties")));
             }
-        } else if (type instanceof Class<?> record && record.isRecord() && described.containsKey("properties")) {
+        } else if (type instanceof Class<?> record && isWireRecord(record) && described.containsKey("properties")) {
             if (seen.add(type)) {
                 members(where, record, Document.map(described.get("properties")));
             }
+        }
+    }
+
+    /** The house's own value types travel in a form of their own. */
+    private static boolean isWireRecord(Class<?> type) {
+        return type.isRecord() && !type.getPackageName().equals("jp.noren.kernel");
+    }
+
+    private void page(String where, Type row, Map<String, Object> properties) {
+        if (properties.containsKey("data")) {
+            compare(
+                    where + "/data[]",
+                    row,
+                    document.resolve(properties.get("data")).get("items"));
         }
     }
 
@@ -95,7 +112,9 @@ final class BodyDrift {
 
     private static String name(RecordComponent component) {
         return Names.value(
-                        component.getAccessor().getAnnotations(), "com.fasterxml.jackson.annotation.JsonProperty", "value")
+                        component.getAccessor().getAnnotations(),
+                        "com.fasterxml.jackson.annotation.JsonProperty",
+                        "value")
                 .map(String::valueOf)
                 .filter(value -> !value.isEmpty())
                 .orElseGet(() -> Names.wire(component.getName()));

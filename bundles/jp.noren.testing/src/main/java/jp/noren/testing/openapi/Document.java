@@ -28,7 +28,9 @@ record Document(Map<String, Object> part, Map<String, Object> house) {
             if (in == null && required) {
                 throw new AssertionError("no " + file + " on the class path");
             }
-            return in == null ? Map.of() : parse(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+            return in == null
+                    ? Map.of()
+                    : parse(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -44,7 +46,8 @@ record Document(Map<String, Object> part, Map<String, Object> house) {
                 // Everything is a text.
             }
         };
-        Object read = new Yaml(new SafeConstructor(options), new Representer(dumper), dumper, options, texts).load(yaml);
+        Object read =
+                new Yaml(new SafeConstructor(options), new Representer(dumper), dumper, options, texts).load(yaml);
         return map(read);
     }
 
@@ -54,7 +57,8 @@ record Document(Map<String, Object> part, Map<String, Object> house) {
         map(part.get("paths")).forEach((path, item) -> map(item).forEach((method, operation) -> {
             if (METHODS.contains(method)) {
                 Map<String, Object> whole = new LinkedHashMap<>(map(operation));
-                List<Object> parameters = new java.util.ArrayList<>(list(map(item).get("parameters")));
+                List<Object> parameters =
+                        new java.util.ArrayList<>(list(map(item).get("parameters")));
                 parameters.addAll(list(whole.get("parameters")));
                 whole.put("parameters", parameters);
                 operations.put(method.toUpperCase() + " " + Operation.nameless(path), whole);

@@ -29,8 +29,8 @@ public final class OpenApiDrift {
     public static void requireNone(String part, Class<?>... resources) {
         List<String> differences = differences(Document.ofPart(part), List.of(resources));
         if (!differences.isEmpty()) {
-            throw new AssertionError("openapi/" + part + ".yaml and the resources differ:\n  "
-                    + String.join("\n  ", differences));
+            throw new AssertionError(
+                    "openapi/" + part + ".yaml and the resources differ:\n  " + String.join("\n  ", differences));
         }
     }
 

@@ -28,8 +28,9 @@ record Operation(String httpMethod, String path, Method method) {
 
     private static Optional<String> httpMethod(Method method) {
         return Arrays.stream(method.getAnnotations())
-                .flatMap(annotation -> Names.value(
-                        annotation.annotationType().getAnnotations(), JAXRS + "HttpMethod", "value").stream())
+                .flatMap(annotation ->
+                        Names.value(annotation.annotationType().getAnnotations(), JAXRS + "HttpMethod", "value")
+                                .stream())
                 .map(String::valueOf)
                 .findFirst();
     }
@@ -90,7 +91,8 @@ record Operation(String httpMethod, String path, Method method) {
     Optional<Parameter> body() {
         return Arrays.stream(method.getParameters())
                 .filter(parameter -> Arrays.stream(parameter.getAnnotations())
-                        .noneMatch(annotation -> annotation.annotationType().getName().startsWith(JAXRS)))
+                        .noneMatch(annotation ->
+                                annotation.annotationType().getName().startsWith(JAXRS)))
                 .findFirst();
     }
 

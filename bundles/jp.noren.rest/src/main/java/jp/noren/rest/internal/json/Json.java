@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -17,6 +18,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.databind.util.LRUMap;
+import com.fasterxml.jackson.databind.util.LookupCache;
 
 /** The JSON of the house: snake_case, no nulls, times as text; what comes in is taken literally or refused. */
 public final class Json {
@@ -33,8 +35,9 @@ public final class Json {
      * holds the class loader of a bundle that is gone.
      */
     public static ObjectMapper mapper() {
+        LookupCache<Object, JavaType> types = new LRUMap<>(16, 256);
         JsonMapper.Builder builder = JsonMapper.builder(factory())
-                .typeFactory(TypeFactory.defaultInstance().withCache(new LRUMap<>(16, 256)))
+                .typeFactory(TypeFactory.defaultInstance().withCache(types))
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))

@@ -23,7 +23,7 @@ public final class Parts {
         DumperOptions dumper = new DumperOptions();
         Yaml yaml = new Yaml(
                 new SafeConstructor(options), new Representer(dumper), dumper, options, new JsonLikeResolver());
-        return child(Map.of("part", (Object) yaml.load(part)), "part");
+        return child(Map.of("part", yaml.load(part)), "part");
     }
 
     /** The member of an object that is an object itself; empty when it is not there. */
