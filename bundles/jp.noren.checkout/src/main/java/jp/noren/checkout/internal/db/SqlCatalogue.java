@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import jp.noren.checkout.internal.app.Catalogue;
@@ -52,15 +51,7 @@ public final class SqlCatalogue implements Catalogue {
         }
         List<Listed> rows = new ArrayList<>(sql.query(
                 LISTED + where + (anchor == null ? "" : from) + order, SqlCatalogue::listed, values.toArray()));
-        return back ? forward(rows, slice) : rows;
-    }
-
-    /** Read backwards, shown forwards: the row too many stands at the end, where the page looks for it. */
-    private static List<Listed> forward(List<Listed> rows, Slice slice) {
-        List<Listed> shown = new ArrayList<>(rows.subList(0, Math.min(rows.size(), slice.limit())));
-        Collections.reverse(shown);
-        shown.addAll(rows.subList(shown.size(), rows.size()));
-        return shown;
+        return slice.shown(rows);
     }
 
     @Override

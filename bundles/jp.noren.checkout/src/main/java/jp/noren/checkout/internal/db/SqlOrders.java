@@ -176,15 +176,7 @@ public final class SqlOrders implements Orders {
                 + direction + ", o.id" + direction + " fetch first " + slice.rows() + " rows only";
         Object[] values = anchor == null ? new Object[] {member} : new Object[] {member, anchor, member};
         List<Summary> rows = sql.query(select, row -> Head.read(row).summary, values);
-        return back ? forward(rows, slice) : rows;
-    }
-
-    /** Read backwards, shown forwards: the row too many stands at the end, where the page looks for it. */
-    private static List<Summary> forward(List<Summary> rows, Slice slice) {
-        List<Summary> shown = new ArrayList<>(rows.subList(0, Math.min(rows.size(), slice.limit())));
-        Collections.reverse(shown);
-        shown.addAll(rows.subList(shown.size(), rows.size()));
-        return shown;
+        return slice.shown(rows);
     }
 
     @Override
@@ -214,7 +206,7 @@ public final class SqlOrders implements Orders {
         static Head read(ResultSet row) throws SQLException {
             String reason = row.getString("reason");
             String method = row.getString("method");
-            java.sql.Date payBy = row.getDate("pay_by");
+            LocalDate payBy = Sql.date(row, "pay_by");
             return new Head(
                     new Summary(
                             row.getString("id"),
@@ -225,7 +217,7 @@ public final class SqlOrders implements Orders {
                             method,
                             Yen.of(row.getLong("total"))),
                     new Order.Owner(row.getString("storefront"), row.getString("member")),
-                    new Order.Payment(row.getString("payment"), method, payBy == null ? null : payBy.toLocalDate()));
+                    new Order.Payment(row.getString("payment"), method, payBy));
         }
     }
 }

@@ -16,6 +16,7 @@ import jp.noren.checkout.internal.app.Catalogue;
 import jp.noren.checkout.internal.app.ImportProducts;
 import jp.noren.checkout.internal.app.Slice;
 import jp.noren.rest.Allowed;
+import jp.noren.rest.BodyLimit;
 import jp.noren.rest.Page;
 import jp.noren.rest.Public;
 import jp.noren.rest.Request;
@@ -31,6 +32,7 @@ import org.osgi.service.component.annotations.Reference;
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ProductsResource implements RestResource {
+    private static final int FILE_BYTES = 4 * 1024 * 1024;
 
     public record Imported(int imported) {}
 
@@ -71,6 +73,7 @@ public final class ProductsResource implements RestResource {
     @Allowed({Role.CONTENT, Role.ADMIN, Role.RESELLER})
     @Path("import")
     @Consumes("text/csv")
+    @BodyLimit(FILE_BYTES)
     public Imported importFile(@Context Request request, @QueryParam("storefront") String storefront, byte[] file) {
         return new Imported(imports.handle(request.caller(), storefront, file));
     }

@@ -58,7 +58,7 @@ public final class EmailVerificationsResource implements RestResource {
     @GET
     @Public
     @Path("page")
-    @Produces("text/html; charset=UTF-8")
+    @Produces("text/html;charset=utf-8")
     public String page(@Context Request request, @QueryParam("ticket") String ticket) {
         return pages.verifyEmail(ticket, request.language());
     }

@@ -12,13 +12,14 @@ import javax.ws.rs.core.EntityTag;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import jp.noren.access.api.Role;
-import jp.noren.kernel.RefusedException;
 import jp.noren.member.internal.app.AgreeToTerms;
 import jp.noren.member.internal.app.ChangeProfile;
 import jp.noren.member.internal.app.ImportMembers;
 import jp.noren.member.internal.app.RegisterMember;
 import jp.noren.rest.Allowed;
+import jp.noren.rest.BodyLimit;
 import jp.noren.rest.Idempotent;
+import jp.noren.rest.Preconditions;
 import jp.noren.rest.Public;
 import jp.noren.rest.Request;
 import jp.noren.rest.RestPath;
@@ -34,6 +35,8 @@ import org.osgi.service.component.annotations.Reference;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public final class MembersResource implements RestResource {
+    private static final int IMPORT_BYTES = 1024 * 1024;
+
     private final RegisterMember register;
     private final ChangeProfile profiles;
     private final AgreeToTerms terms;
@@ -72,10 +75,9 @@ public final class MembersResource implements RestResource {
     @Path("me")
     @Allowed(Role.MEMBER)
     public Response change(@Context Request request, ProfilePatch body) {
-        String version = request.ifMatch()
-                .orElseThrow(() ->
-                        new RefusedException(RefusedException.Kind.PRECONDITION_REQUIRED, "rest.if-match-missing"));
-        return answer(profiles.handle(request.caller(), version, body.changes()));
+        String seen = version(profiles.show(request.caller()));
+        Preconditions.requireMatch(request, seen);
+        return answer(profiles.handle(request.caller(), seen, body.changes()));
     }
 
     @POST
@@ -89,6 +91,7 @@ public final class MembersResource implements RestResource {
     @POST
     @Path("import")
     @Allowed(Role.ADMIN)
+    @BodyLimit(IMPORT_BYTES)
     public MemberImport.Imported importAll(
             @Context Request request, @QueryParam("storefront") String storefront, MemberImport body) {
         return MemberImport.Imported.of(imports.handle(request.caller(), storefront, body.rows()));
@@ -99,7 +102,11 @@ public final class MembersResource implements RestResource {
 
     private static Response answer(ChangeProfile.Shown shown) {
         return Response.ok(MemberWire.of(shown))
-                .tag(new EntityTag(String.valueOf(shown.member().version())))
+                .tag(new EntityTag(version(shown)))
                 .build();
+    }
+
+    private static String version(ChangeProfile.Shown shown) {
+        return String.valueOf(shown.member().version());
     }
 }

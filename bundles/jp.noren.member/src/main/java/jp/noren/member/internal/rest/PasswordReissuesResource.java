@@ -78,8 +78,16 @@ public final class PasswordReissuesResource implements RestResource {
     @GET
     @Public
     @Path("page")
-    @Produces("text/html; charset=UTF-8")
+    @Produces("text/html;charset=utf-8")
     public String page(@Context Request request, @QueryParam("ticket") String ticket) {
         return pages.newPassword(ticket, request.language());
+    }
+
+    @GET
+    @Public
+    @Path("page.js")
+    @Produces("text/javascript;charset=utf-8")
+    public String script() {
+        return pages.script();
     }
 }

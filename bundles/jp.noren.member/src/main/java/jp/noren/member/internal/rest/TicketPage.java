@@ -17,19 +17,25 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = TicketPage.class)
 public final class TicketPage {
     private final Messages messages;
-    private final String template = template();
+    private final String template = file("ticket.html");
+    private final String script = file("ticket.js");
 
     @Activate
     public TicketPage(@Reference Messages messages) {
         this.messages = messages;
     }
 
-    private static String template() {
-        try (InputStream in = TicketPage.class.getResourceAsStream("/pages/ticket.html")) {
+    private static String file(String name) {
+        try (InputStream in = TicketPage.class.getResourceAsStream("/pages/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the button does; a file of its own, because the pages of the house allow no script within. */
+    String script() {
+        return script;
     }
 
     String newPassword(String ticket, String language) {
@@ -45,6 +51,7 @@ public final class TicketPage {
 
     private String fill(String kind, String action, String field, String ticket, String language) {
         return template.replace("${lang}", language)
+                .replace("${script}", "../password-reissues/page.js")
                 .replace("${title}", text(language, kind + "-title"))
                 .replace("${button}", text(language, kind + "-button"))
                 .replace("${done}", text(language, "done"))
