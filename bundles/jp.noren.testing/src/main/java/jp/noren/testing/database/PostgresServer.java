@@ -70,6 +70,6 @@ final class PostgresServer {
     }
 
     private String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database + "?user=postgres";
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database + "?user=postgres&loginTimeout=10";
     }
 }

@@ -16,6 +16,7 @@ final class SizeRules {
     private static final int FILE_LINES = 300;
     private static final int RESOURCE_LINES = 150;
     private static final int METHOD_LINES = 40;
+    private static final int RESOURCE_METHOD_LINES = 12;
     private static final int PARAMETERS = 5;
     private static final int POM_LINES = 70;
 
@@ -25,6 +26,7 @@ final class SizeRules {
         return Stream.of(
                 new HouseRule("a file has 300 lines at most, a resource 150", SizeRules::files),
                 new HouseRule("a method has 40 lines at most", SizeRules::methods),
+                new HouseRule("a resource's method has 12 lines inside at most (8 are the aim)", SizeRules::resources),
                 new HouseRule("a constructor has 5 parameters at most", SizeRules::constructors),
                 new HouseRule("a bundle's pom has 70 lines at most (30 are the aim)", SizeRules::pom));
     }
@@ -40,11 +42,22 @@ final class SizeRules {
     }
 
     private static Stream<String> methods(BundleUnderTest bundle) {
-        return bundle.sources().stream().flatMap(file -> methodsOf(file).stream()
+        return bundle.sources().stream().flatMap(file -> longerThan(METHOD_LINES, bundle, file));
+    }
+
+    private static Stream<String> resources(BundleUnderTest bundle) {
+        return bundle.sources().stream()
+                .filter(SizeRules::isResource)
+                .flatMap(file -> longerThan(RESOURCE_METHOD_LINES + 2, bundle, file));
+    }
+
+    /** Counted from brace to brace. */
+    private static Stream<String> longerThan(int lines, BundleUnderTest bundle, SourceFile file) {
+        return methodsOf(file).stream()
                 .filter(method -> method.tree().getBody() != null)
-                .filter(method -> file.lines(method.tree().getBody()) > METHOD_LINES)
+                .filter(method -> file.lines(method.tree().getBody()) > lines)
                 .map(method -> bundle.label(file.path()) + ": " + method.label() + " has "
-                        + file.lines(method.tree().getBody()) + " lines"));
+                        + file.lines(method.tree().getBody()) + " lines");
     }
 
     /** A record's components are its values, so its constructor is free. */

@@ -177,6 +177,11 @@ class RulesBiteTest {
                         "class Use { void handle() {\n" + body + "} }",
                         "handle has 41 lines"),
                 plant(
+                        "a resource's method has 12 lines inside at most (8 are the aim)",
+                        "internal/rest/OrdersResource",
+                        "class OrdersResource { void read() {\n int i = 0;\n" + "i++;\n".repeat(12) + "} }",
+                        "read has 15 lines"),
+                plant(
                         "a constructor has 5 parameters at most",
                         "internal/app/Use",
                         "class Use { Use(int a, int b, int c, int d, int e, int f) {} }",
