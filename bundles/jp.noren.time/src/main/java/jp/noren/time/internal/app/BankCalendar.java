@@ -33,7 +33,12 @@ public final class BankCalendar implements BusinessCalendar {
 
     @Activate
     public BankCalendar(Config config) {
-        store = new HolidayStore(config.holidays_file());
+        this(config.holidays_file());
+    }
+
+    /** @param file where an imported list is kept; blank: nowhere */
+    public BankCalendar(String file) {
+        store = new HolidayStore(file);
         holidays = store.load();
         LOG.info("{} holidays known, {}", holidays.count(), holidays.years());
     }

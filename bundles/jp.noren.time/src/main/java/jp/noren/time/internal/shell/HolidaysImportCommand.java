@@ -32,7 +32,7 @@ public final class HolidaysImportCommand implements Action {
             return "Imported. Years known now: " + calendar.importHolidays(Files.readAllBytes(Path.of(file)));
         } catch (NoSuchFileException e) {
             return "Nothing imported: there is no file " + file;
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IllegalStateException e) {
             return "Nothing imported: " + e.getMessage();
         }
     }

@@ -3,7 +3,6 @@ package jp.noren.time.internal.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.annotation.Annotation;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -24,21 +23,7 @@ class BankCalendarTest {
     private static final LocalDate LAST = LocalDate.of(2050, 12, 31);
 
     private final TimeZone zone = TimeZone.getDefault();
-    private final BusinessCalendar calendar = calendar("");
-
-    static BankCalendar calendar(String file) {
-        return new BankCalendar(new BankCalendar.Config() {
-            @Override
-            public String holidays_file() {
-                return file;
-            }
-
-            @Override
-            public Class<? extends Annotation> annotationType() {
-                return BankCalendar.Config.class;
-            }
-        });
-    }
+    private final BusinessCalendar calendar = new BankCalendar("");
 
     @AfterEach
     void restoreZone() {
@@ -93,7 +78,7 @@ class BankCalendarTest {
     @DisplayName("every day of 2015 to 2050 is consistent, whatever the machine's zone")
     void isConsistentOnEveryDay(String machineZone) {
         TimeZone.setDefault(TimeZone.getTimeZone(machineZone));
-        BusinessCalendar fresh = calendar("");
+        BusinessCalendar fresh = new BankCalendar("");
         LocalDate previous = null;
         int nth = 0;
         for (LocalDate day = FIRST; !day.isAfter(LAST); day = day.plusDays(1)) {

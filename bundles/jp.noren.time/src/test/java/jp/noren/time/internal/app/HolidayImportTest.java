@@ -31,7 +31,7 @@ class HolidayImportTest {
 
     @Test
     void replacesTheYearsOfTheListAndKeepsTheOthers() {
-        BankCalendar calendar = BankCalendarTest.calendar(file().toString());
+        BankCalendar calendar = new BankCalendar(file().toString());
         assertThat(calendar.isBusinessDay(NEW_HOLIDAY)).isTrue();
 
         assertThat(calendar.importHolidays(shiftJis(GOOD))).isEqualTo("2015 to 2050");
@@ -47,9 +47,9 @@ class HolidayImportTest {
 
     @Test
     void keepsTheImportedListOverARestart() {
-        BankCalendarTest.calendar(file().toString()).importHolidays(shiftJis(GOOD));
+        new BankCalendar(file().toString()).importHolidays(shiftJis(GOOD));
 
-        assertThat(BankCalendarTest.calendar(file().toString()).isBusinessDay(NEW_HOLIDAY))
+        assertThat(new BankCalendar(file().toString()).isBusinessDay(NEW_HOLIDAY))
                 .isFalse();
         assertThat(folder).isDirectoryContaining(path -> path.equals(file()));
         assertThat(folder.toFile().list()).hasSize(1);
@@ -68,7 +68,7 @@ class HolidayImportTest {
                 HEADING + "R9/1/1,元日\r\n"
             })
     void changesNothingWhenALineIsNotUnderstood(String list) {
-        BankCalendar calendar = BankCalendarTest.calendar(file().toString());
+        BankCalendar calendar = new BankCalendar(file().toString());
         calendar.importHolidays(shiftJis(GOOD));
 
         assertThatThrownBy(() -> calendar.importHolidays(shiftJis(list))).isInstanceOf(IllegalArgumentException.class);
@@ -79,14 +79,14 @@ class HolidayImportTest {
 
     @Test
     void namesTheBadLine() {
-        BankCalendar calendar = BankCalendarTest.calendar(file().toString());
+        BankCalendar calendar = new BankCalendar(file().toString());
         assertThatThrownBy(() -> calendar.importHolidays(shiftJis(GOOD + "2027/12/x,何\r\n")))
                 .hasMessageStartingWith("line 5: ");
     }
 
     @Test
     void refusesOtherEncodingsAndHugeFiles() {
-        BankCalendar calendar = BankCalendarTest.calendar(file().toString());
+        BankCalendar calendar = new BankCalendar(file().toString());
         byte[] broken = shiftJis(GOOD);
         broken[broken.length - 3] = (byte) 0xFF;
         assertThatThrownBy(() -> calendar.importHolidays(broken)).hasMessageContaining("not a text");
@@ -97,7 +97,7 @@ class HolidayImportTest {
 
     @Test
     void needsAPlaceToKeepTheList() {
-        assertThatThrownBy(() -> BankCalendarTest.calendar(" ").importHolidays(shiftJis(GOOD)))
+        assertThatThrownBy(() -> new BankCalendar(" ").importHolidays(shiftJis(GOOD)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("holidays.file");
     }
@@ -106,7 +106,7 @@ class HolidayImportTest {
     void doesNotStartOnABrokenImportedList() throws IOException {
         Files.write(file(), new byte[] {1, 2, 3});
         String path = file().toString();
-        assertThatThrownBy(() -> BankCalendarTest.calendar(path))
+        assertThatThrownBy(() -> new BankCalendar(path))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(path);
     }
