@@ -67,31 +67,11 @@ public final class BadInput {
                 "rest.malformed-json",
                 () -> api.post("/api/v1/orders", "", Api.newKey()));
         row("an array for an object", 400, "rest.malformed-json", () -> api.post("/api/v1/orders", "[]", Api.newKey()));
-        row(
-                "an unknown field",
-                400,
-                "rest.unknown-field",
-                () -> api.put(line, "{\"quantity\":1,\"price\":1}"));
-        row(
-                "a key twice",
-                400,
-                "rest.malformed-json",
-                () -> api.put(line, "{\"quantity\":1,\"quantity\":2}"));
-        row(
-                "a word for a number",
-                400,
-                "rest.malformed-json",
-                () -> api.put(line, "{\"quantity\":\"many\"}"));
-        row(
-                "a number with a fraction",
-                400,
-                "rest.malformed-json",
-                () -> api.put(line, "{\"quantity\":1.5}"));
-        row(
-                "a number beyond all bounds",
-                400,
-                "rest.malformed-json",
-                () -> api.put(line, "{\"quantity\":1e999}"));
+        row("an unknown field", 400, "rest.unknown-field", () -> api.put(line, "{\"quantity\":1,\"price\":1}"));
+        row("a key twice", 400, "rest.malformed-json", () -> api.put(line, "{\"quantity\":1,\"quantity\":2}"));
+        row("a word for a number", 400, "rest.malformed-json", () -> api.put(line, "{\"quantity\":\"many\"}"));
+        row("a number with a fraction", 400, "rest.malformed-json", () -> api.put(line, "{\"quantity\":1.5}"));
+        row("a number beyond all bounds", 400, "rest.malformed-json", () -> api.put(line, "{\"quantity\":1e999}"));
         row(
                 "100,000 brackets",
                 400,

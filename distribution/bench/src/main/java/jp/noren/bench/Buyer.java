@@ -75,8 +75,7 @@ public final class Buyer {
 
     /** @param code the shop's own code of a product */
     public Answer put(String code, int quantity) {
-        return api.put(
-                "/api/v1/cart/lines/" + ProductIds.of(api, storefront, code), Map.of("quantity", quantity));
+        return api.put("/api/v1/cart/lines/" + ProductIds.of(api, storefront, code), Map.of("quantity", quantity));
     }
 
     public Answer cart() {

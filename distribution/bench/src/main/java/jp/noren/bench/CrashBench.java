@@ -113,10 +113,10 @@ public final class CrashBench {
     }
 
     private static long openPayments(Desk desk) {
-        return desk.api().get("/api/v1/payments/figures").orFail("figures").yen("/open");
+        return desk.billing().get("/api/v1/payments/figures").orFail("figures").yen("/open");
     }
 
     private static long paidOrders(Desk desk) {
-        return desk.api().get("/api/v1/payments/figures").orFail("figures").yen("/paid_by_method/CARD");
+        return desk.billing().get("/api/v1/payments/figures").orFail("figures").yen("/paid_by_method/CARD");
     }
 }

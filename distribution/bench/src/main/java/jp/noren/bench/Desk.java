@@ -11,9 +11,11 @@ public final class Desk {
     private static final Pattern SECRET = Pattern.compile("(nrt_\\S+)");
 
     private final Api api;
+    private final Api billing;
 
-    private Desk(Api api) {
+    private Desk(Api api, Api billing) {
         this.api = api;
+        this.billing = billing;
     }
 
     /** Makes the first operator with {@code bin/noren operator add}, and redeems the one-time secret. */
@@ -23,14 +25,29 @@ public final class Desk {
         if (!secret.find()) {
             throw new IllegalStateException("no one-time secret in: " + said);
         }
+        Api admin = redeem(anonymous, secret.group(1));
+        Answer colleague = admin.post(
+                        "/api/v1/operators",
+                        Map.of("login_id", "billing", "name", "経理 いちろう", "roles", List.of("BILLING", "CS")))
+                .orFail("second operator");
+        return new Desk(admin, redeem(anonymous, colleague.get("/one_time_secret")));
+    }
+
+    private static Api redeem(Api anonymous, String secret) {
         Answer session = anonymous
                 .post(
                         "/api/v1/operators/redemptions",
-                        Map.of("secret", secret.group(1), "new_password", "Tokyo-" + Api.newKey()))
-                .orFail("first operator");
-        return new Desk(anonymous.as(session.get("/token")));
+                        Map.of("secret", secret, "new_password", "Tokyo-" + Api.newKey()))
+                .orFail("first login");
+        return anonymous.as(session.get("/token"));
     }
 
+    /** The desk for money: deposits, refunds, what is unknown. */
+    public Api billing() {
+        return billing;
+    }
+
+    /** The administrator. */
     public Api api() {
         return api;
     }
@@ -48,7 +65,7 @@ public final class Desk {
     }
 
     public Answer takeDeposits(byte[] file) {
-        return api.send("POST", "/api/v1/deposits?provider=banktransfer", file, Map.of());
+        return billing.send("POST", "/api/v1/deposits?provider=banktransfer", file, Map.of());
     }
 
     /** The mails to an address, newest first. */

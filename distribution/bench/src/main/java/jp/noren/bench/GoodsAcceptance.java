@@ -80,7 +80,8 @@ final class GoodsAcceptance {
     }
 
     private Desk.Deposit line(Answer order, String name, long amount) {
-        return new Desk.Deposit(order.get("/payment/next_action/transfer/payer_reference") + " " + name, amount, scene.today());
+        return new Desk.Deposit(
+                order.get("/payment/next_action/transfer/payer_reference") + " " + name, amount, scene.today());
     }
 
     private void lastPiece() {

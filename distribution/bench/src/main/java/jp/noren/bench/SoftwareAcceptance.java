@@ -181,7 +181,9 @@ final class SoftwareAcceptance {
         Answer refused = scene.desk().importCatalogue(data.goods(), csv);
         score.expect("status", 422, refused.status());
         score.check("the line is named", refused.text().contains("3"), refused);
-        String catalogue = scene.api().get("/api/v1/products?limit=100&storefront=" + data.goods()).text();
+        String catalogue = scene.api()
+                .get("/api/v1/products?limit=100&storefront=" + data.goods())
+                .text();
         score.check("the good row is not there", !catalogue.contains("NEW-1"), catalogue);
     }
 
