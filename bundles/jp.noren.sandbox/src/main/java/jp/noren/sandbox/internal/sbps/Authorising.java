@@ -27,7 +27,7 @@ final class Authorising {
     private TestCard keptCard(Asked asked) throws Ng {
         String kept = company.book.keptCard(asked.shop().user(), asked.value("cust_code"));
         if (kept == null) {
-            throw Ng.card("95", "003");
+            throw Ng.card("95", "999");
         }
         return TestCard.parse(kept).orElseThrow();
     }
@@ -107,7 +107,7 @@ final class Authorising {
             throw Ng.card("96", "003");
         }
         if (!known && replace) {
-            throw Ng.card("95", "003");
+            throw Ng.card("95", "999");
         }
         company.book.keep(asked.shop().user(), asked.value("cust_code"), card.name(), company.millis());
         Answer answer = Answer.ok(asked.function())
@@ -119,9 +119,20 @@ final class Authorising {
         return company.close(customer(answer, asked));
     }
 
+    Answer lookUp(Asked asked) throws Ng {
+        TestCard card = keptCard(asked);
+        Answer answer = Answer.ok(asked.function())
+                .with("res_sps_transaction_id", company.transactionId(asked))
+                .open("res_pay_method_info");
+        if (asked.value("pay_option_manage/cardbrand_return_flg").equals("1")) {
+            answer.with("cardbrand_code", Company.secret(asked, card.brandCode()));
+        }
+        return company.close(customer(answer.close("res_pay_method_info"), asked));
+    }
+
     Answer forget(Asked asked) throws Ng {
         if (!company.book.forget(asked.shop().user(), asked.value("cust_code"), company.millis())) {
-            throw Ng.card("95", "003");
+            throw Ng.card("95", "999");
         }
         return company.done(asked);
     }

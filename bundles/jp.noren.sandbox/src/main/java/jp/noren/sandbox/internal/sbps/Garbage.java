@@ -80,11 +80,6 @@ final class Garbage {
                 good -> good.saying(new String(good.body(), SJIS)
                         .replace("Shift_JIS", "UTF-8")
                         .getBytes(StandardCharsets.UTF_8)));
-        KINDS.put(
-                "euc-jp",
-                good -> good.saying(new String(good.body(), SJIS)
-                        .replace("</sps", "<m>承認</m></sps")
-                        .getBytes(Charset.forName("EUC-JP"))));
         KINDS.put("half-a-character", good -> good.saying(broken(good.body())));
     }
 

@@ -51,6 +51,7 @@ final class Layout {
                             "ST02-00307-101",
                             List.of(required(group("pay_option_manage", required(digits("amount", 7, "008")))))),
                     query(),
+                    lookUpCard(),
                     keep("MG02-00131-101"),
                     keep("MG02-00132-101"),
                     whole(
@@ -154,6 +155,17 @@ final class Layout {
                 List.of(
                         required(text("sps_transaction_id", 32, "026")),
                         required(digits("tracking_id", 14, "027")),
+                        digits("response_info_type", 1, "999"),
+                        group("pay_option_manage", digits("cardbrand_return_flg", 1, "999"))));
+    }
+
+    private static Of lookUpCard() {
+        return whole(
+                "MG02-00104-101",
+                true,
+                List.of(
+                        required(text("cust_code", 64, "003")),
+                        digits("sps_cust_info_return_flg", 1, "030"),
                         digits("response_info_type", 1, "999"),
                         group("pay_option_manage", digits("cardbrand_return_flg", 1, "999"))));
     }

@@ -12,8 +12,8 @@ import jp.noren.payment.spi.PaymentSource.CardToken;
 import jp.noren.payment.spi.Requests;
 
 /**
- * Keeps a card at the payment company under the customer's code (MG02-00131, or MG02-00132 when one is there) and removes it (MG02-00103). That
- * "one is there" comes as type 96, and "none is there" as type 95, is assumed: the documents name no case.
+ * Keeps a card at the payment company under the customer's code and removes it. Whether one is there is asked first (MG02-00104), because a token
+ * is good for one call only: then it registers (MG02-00131) or replaces (MG02-00132). That none is there comes as type 95, as one integration shows.
  */
 final class KeepCard {
     private final Calls calls;
@@ -31,11 +31,30 @@ final class KeepCard {
     }
 
     private Outcome registerOrReplace(Requests.StoreCard request, Deadline deadline) {
-        Gateway.Answer answer = calls.ask(keep("MG02-00131-101", request.customerRef(), request.card()), deadline);
-        if (answer instanceof Gateway.Refused refused && refused.code().meaning() == ErrorCode.Meaning.DUPLICATE) {
-            answer = calls.ask(keep("MG02-00132-101", request.customerRef(), request.card()), deadline);
+        Gateway.Answer known = calls.ask(lookUp(request.customerRef()), deadline);
+        if (known instanceof Gateway.Ok) {
+            return keep("MG02-00132-101", request, deadline);
         }
-        return outcome(answer, request.customerRef());
+        return isNobody(known) ? keep("MG02-00131-101", request, deadline) : outcome(known, request.customerRef());
+    }
+
+    private Outcome keep(String function, Requests.StoreCard request, Deadline deadline) {
+        Message message = keep(function, request.customerRef(), request.card());
+        return outcome(calls.ask(message, deadline), request.customerRef());
+    }
+
+    private static boolean isNobody(Gateway.Answer answer) {
+        return answer instanceof Gateway.Refused refused
+                && refused.code().meaning() == ErrorCode.Meaning.CUSTOMER_MISMATCH;
+    }
+
+    private static Message lookUp(String customer) {
+        return Message.flagged("MG02-00104-101", fields -> {
+            fields.plain("cust_code", customer);
+            fields.plain("sps_cust_info_return_flg", 1);
+            fields.plain("response_info_type", 0);
+            fields.group("pay_option_manage", option -> option.plain("cardbrand_return_flg", 1));
+        });
     }
 
     private static Message keep(String function, String customer, CardToken card) {
@@ -64,9 +83,7 @@ final class KeepCard {
             fields.plain("sps_cust_info_return_flg", 1);
         });
         Gateway.Answer answer = calls.ask(message, calls.until(deadline));
-        boolean gone = answer instanceof Gateway.Refused refused
-                && refused.code().meaning() == ErrorCode.Meaning.CUSTOMER_MISMATCH;
-        return gone ? new Outcome.Approved(customer, Yen.ZERO) : outcome(answer, customer);
+        return isNobody(answer) ? new Outcome.Approved(customer, Yen.ZERO) : outcome(answer, customer);
     }
 
     private static Outcome outcome(Gateway.Answer answer, String customer) {

@@ -44,7 +44,7 @@ final class Connections implements AutoCloseable {
         boolean keep = false;
         try {
             HttpReply reply = connection.exchange(request, deadline, readTimeout);
-            keep = reply.status() == 200 && reply.reusable() && !connection.hasLeftovers();
+            keep = reply.reusable() && !connection.hasLeftovers();
             return reply;
         } finally {
             if (keep) {

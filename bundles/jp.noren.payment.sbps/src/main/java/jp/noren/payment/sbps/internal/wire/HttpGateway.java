@@ -88,9 +88,6 @@ public final class HttpGateway implements Gateway {
     }
 
     private Reply read(HttpReply http) throws BadReplyException {
-        if (http.status() != 200) {
-            throw new BadReplyException("HTTP status " + http.status());
-        }
         if (!http.isShiftJisXml()) {
             throw new BadReplyException("not declared as XML in Shift_JIS");
         }

@@ -3,12 +3,12 @@ package jp.noren.payment.sbps.internal.wire;
 import java.util.Locale;
 
 /**
- * An HTTP answer.
+ * An HTTP answer of status 200.
  *
  * @param contentType as sent; empty without the header
  * @param reusable whether the connection may carry another request
  */
-record HttpReply(int status, String contentType, byte[] body, boolean reusable) {
+record HttpReply(String contentType, byte[] body, boolean reusable) {
 
     boolean isShiftJisXml() {
         String type = contentType.toLowerCase(Locale.ROOT).replaceAll("[ \"]", "");

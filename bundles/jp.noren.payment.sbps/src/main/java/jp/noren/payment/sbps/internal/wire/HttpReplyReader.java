@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads one HTTP/1.1 answer and trusts nothing in it: bounded head, one length only, bounded body, nothing compressed. */
+/** Reads one HTTP/1.1 answer and trusts nothing in it: status 200 alone, bounded head, one length only, bounded body, nothing compressed. */
 final class HttpReplyReader {
     static final int MAX_BODY = 1 << 20;
     private static final int MAX_HEAD = 16 << 10;
@@ -41,6 +41,9 @@ final class HttpReplyReader {
 
     private HttpReply reply(int status, boolean persistent, Map<String, String> headers)
             throws IOException, BadReplyException {
+        if (status != 200) {
+            throw new BadReplyException("HTTP status " + status);
+        }
         String encoding = headers.getOrDefault("content-encoding", "identity");
         if (!encoding.equalsIgnoreCase("identity")) {
             throw new BadReplyException("a content encoding that was not asked for");
@@ -49,7 +52,7 @@ final class HttpReplyReader {
         boolean close =
                 headers.getOrDefault("connection", "").toLowerCase(Locale.ROOT).contains("close");
         String type = headers.getOrDefault("content-type", "");
-        return new HttpReply(status, type, body(headers), persistent && framed && !close);
+        return new HttpReply(type, body(headers), persistent && framed && !close);
     }
 
     private byte[] body(Map<String, String> headers) throws IOException, BadReplyException {
