@@ -31,8 +31,9 @@ record AcceptanceScene(Score score, Api api, Desk desk, Cards cards, ShopData da
         return mails.size() == 0 ? mails : mails.path(0);
     }
 
-    boolean becomes(Buyer buyer, String order, String status) {
-        return Poll.until(PATIENCE, () -> buyer.order(order).get("/status").equals(status));
+    /** Whether the news of the payment reaches the order: paid, and fulfilled where the shop waits for nothing else. */
+    boolean becomesPaid(Buyer buyer, String order) {
+        return Poll.until(PATIENCE, () -> DemoDay.isPaid(buyer.order(order)));
     }
 
     String today() {

@@ -5,7 +5,7 @@ final class CatalogueFile {
     private CatalogueFile() {}
 
     static String header() {
-        return "code,kind,name_ja,price_ex_tax,name_en,name_vi,tax_percent,stock,unit,billing_cycle,min_quantity,max_quantity\n";
+        return "code,kind,name_ja,price_ex_tax,name_en,name_vi,tax_percent,stock,unit,billing_cycle,min_quantity,max_quantity,terms_ja,terms_en,terms_vi\n";
     }
 
     static String goods(String code, long price, long stock) {
@@ -22,7 +22,10 @@ final class CatalogueFile {
                         "PIECE",
                         "ONCE",
                         "1",
-                        "99")
+                        "99",
+                        "",
+                        "",
+                        "")
                 + "\n";
     }
 
@@ -40,7 +43,10 @@ final class CatalogueFile {
                         "SEAT",
                         "MONTHLY",
                         "" + min,
-                        "" + max)
+                        "" + max,
+                        "当月末日までのご連絡で当月末解約。",
+                        "Notice by the last day of the month ends it that day.",
+                        "Báo trong tháng thì kết thúc cuối tháng.")
                 + "\n";
     }
 }

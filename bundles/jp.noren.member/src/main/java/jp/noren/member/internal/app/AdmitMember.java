@@ -12,34 +12,30 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Writes a new member with his two logins in one transaction. */
+/** Writes a new member with his two logins in one transaction. No mail leaves: there is no credential to tell (R105). */
 @Component(service = AdmitMember.class)
 public final class AdmitMember {
     private final Transactions transactions;
     private final MemberBook members;
     private final Credentials credentials;
     private final AuditTrail audit;
-    private final Letters letters;
 
     @Activate
     public AdmitMember(
             @Reference Transactions transactions,
             @Reference MemberBook members,
             @Reference Credentials credentials,
-            @Reference AuditTrail audit,
-            @Reference Letters letters) {
+            @Reference AuditTrail audit) {
         this.transactions = transactions;
         this.members = members;
         this.credentials = credentials;
         this.audit = audit;
-        this.letters = letters;
     }
 
     /** He is logged in at once. */
     RegisterMember.Registered handle(Member member, String passwordHash, Caller actor) {
         return transactions.required(() -> {
             write(member, passwordHash, actor);
-            letters.notice(member, member.profile().email(), "member.mail-welcome", Map.of());
             return new RegisterMember.Registered(member, credentials.openSession(member.id()));
         });
     }

@@ -74,7 +74,7 @@ public final class House {
         Storefronts storefronts = new TwoShops();
         Shops shops = new Shops(clock, storefronts);
         Letters letters = new Letters(this::mail, storefronts, new Settings());
-        AdmitMember admit = new AdmitMember(transactions, members, credentials, audit(), letters);
+        AdmitMember admit = new AdmitMember(transactions, members, credentials, audit());
         register = new RegisterMember(shops, credentials, admit);
         verifyEmail = new VerifyEmail(transactions, members, credentials, audit(), letters);
         WriteProfile writer = new WriteProfile(members, audit(), letters);
