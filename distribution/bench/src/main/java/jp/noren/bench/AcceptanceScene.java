@@ -1,10 +1,14 @@
 package jp.noren.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** What every act of the acceptance has at hand. */
 record AcceptanceScene(Score score, Api api, Desk desk, Cards cards, ShopData data, Transcript transcript) {
@@ -24,15 +28,25 @@ record AcceptanceScene(Score score, Api api, Desk desk, Cards cards, ShopData da
         transcript.heading(text);
     }
 
-    /** The newest mail to a buyer, once there are as many as expected. */
-    JsonNode mail(Buyer buyer, int number) {
-        Poll.until(PATIENCE, () -> desk.mails(buyer.email()).size() >= number);
-        JsonNode mails = desk.mails(buyer.email());
-        return mails.size() == 0 ? mails : mails.path(0);
+    /** The newest of the mails to a buyer that say something, once there are as many of them as expected; missing if they never come. */
+    JsonNode mail(Buyer buyer, Predicate<String> says, int number) {
+        Poll.until(PATIENCE, () -> saying(buyer, says).size() >= number);
+        List<JsonNode> mails = saying(buyer, says);
+        return mails.size() < number ? MissingNode.getInstance() : mails.get(0);
     }
 
-    /** Whether the news of the payment reaches the order: paid, and fulfilled where the shop waits for nothing else. */
-    boolean becomesPaid(Buyer buyer, String order) {
+    private List<JsonNode> saying(Buyer buyer, Predicate<String> says) {
+        List<JsonNode> mails = new ArrayList<>();
+        for (JsonNode mail : desk.mails(buyer.email())) {
+            if (says.test(
+                    mail.path("subject").asText() + "\n" + mail.path("body").asText())) {
+                mails.add(mail);
+            }
+        }
+        return mails;
+    }
+
+    boolean isPaidSoon(Buyer buyer, String order) {
         return Poll.until(PATIENCE, () -> DemoDay.isPaid(buyer.order(order)));
     }
 

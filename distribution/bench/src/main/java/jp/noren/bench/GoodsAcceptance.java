@@ -59,7 +59,7 @@ final class GoodsAcceptance {
         score.expect("the exact sum", "exact", taken.get("/results/0/kind"));
         score.expect("one yen less", "short", taken.get("/results/1/kind"));
         score.expect("a stranger", "unmatched", taken.get("/results/2/kind"));
-        score.check("the first is paid", scene.becomesPaid(exact, first.get("/id")), exact.order(first.get("/id")));
+        score.check("the first is paid", scene.isPaidSoon(exact, first.get("/id")), exact.order(first.get("/id")));
         score.expect(
                 "the second still waits",
                 "awaiting_deposit",
@@ -72,7 +72,7 @@ final class GoodsAcceptance {
         scene.desk().takeDeposits(rest).orFail("the missing yen");
         score.check(
                 "with the missing yen it is paid",
-                scene.becomesPaid(brief, second.get("/id")),
+                scene.isPaidSoon(brief, second.get("/id")),
                 brief.order(second.get("/id")));
         byte[] broken = java.util.Arrays.copyOf(file, file.length - 100);
         Answer refused = scene.desk().takeDeposits(broken);

@@ -27,9 +27,10 @@ final class SoftwareAcceptance {
         cardAlone();
         declined();
         neverAuthorised();
-        reissue();
         catalogueFile();
         newTerms();
+        // Last: it moves the clock past the end of everybody's sessions.
+        reissue();
     }
 
     private Buyer company(String mark) {
@@ -75,8 +76,8 @@ final class SoftwareAcceptance {
         Answer order = buyer.orderByCard(scene.cards().token("visa-over-limit")).orFail("order");
         score.expect("status", "cancelled", order.get("/status"));
         score.expect("reason", "card_not_approved", order.get("/reason"));
-        JsonNode mail = scene.mail(buyer, 1);
-        score.check("a mail names the order", mail.toString().contains(order.get("/number")), mail);
+        JsonNode mail = scene.mail(buyer, text -> text.contains(order.get("/number")), 1);
+        score.check("a mail names the order", !mail.isMissingNode(), "none");
         score.expect("the cart has it again", data.flat().id(), buyer.cart().get("/lines/0/code"));
         Answer retry = buyer.orderByCard(scene.cards().token("visa-ok")).orFail("retry");
         score.check("the retry is paid", DemoDay.isPaid(retry), retry);
@@ -161,7 +162,9 @@ final class SoftwareAcceptance {
 
     private String ticket(Buyer buyer, int mails) {
         ask(buyer.email()).orFail("re-issue");
-        String body = scene.mail(buyer, mails).path("body").asText();
+        String body = scene.mail(buyer, text -> TICKET.matcher(text).find(), mails)
+                .path("body")
+                .asText();
         Matcher ticket = TICKET.matcher(body);
         if (!ticket.find()) {
             throw new IllegalStateException("no link in the mail: " + body);
