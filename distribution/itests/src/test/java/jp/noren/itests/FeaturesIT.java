@@ -68,7 +68,7 @@ public class FeaturesIT {
 
     private static void settle(String feature, List<String> failed) throws InterruptedException {
         try {
-            Node.await(feature, Duration.ofSeconds(30), () -> node.notActive().isEmpty());
+            Node.await(feature, Duration.ofSeconds(60), () -> node.notActive().isEmpty());
         } catch (AssertionError late) {
             failed.add(feature + ": " + node.notActive());
         }

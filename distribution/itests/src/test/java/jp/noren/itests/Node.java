@@ -27,7 +27,7 @@ final class Node implements AutoCloseable {
     /** What a command of the launcher printed, and its exit code. */
     record Answer(int exit, String text) {}
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path home;
@@ -176,6 +176,7 @@ final class Node implements AutoCloseable {
                 new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
         launcher.environment().put("NOREN_HTTP_PORT", Integer.toString(port));
         launcher.environment().put("NOREN_FEATURES", features);
+        launcher.environment().put("NOREN_START_SECONDS", Long.toString(PATIENCE.toSeconds()));
         launcher.environment().put("JAVA_HOME", System.getProperty("java.home"));
         launcher.environment().putAll(settings);
         return launcher;
