@@ -42,6 +42,9 @@ final class AttemptList {
                         + order + " fetch first " + query.limit() + " rows only",
                 AttemptRow::read,
                 parameters.toArray()));
+        if (backwards) {
+            Collections.reverse(found);
+        }
         return found;
     }
 

@@ -213,6 +213,7 @@ final class Bench implements AutoCloseable {
     @Override
     public void close() {
         gates.close();
+        InsertOnly.sweep(database);
     }
 
     /** No catalogue: what has no text shows its code. */

@@ -20,6 +20,7 @@ final class TestStorefronts implements Storefronts {
             new HashMap<>(Map.of("KURA", List.of("BANK_TRANSFER", "CARD"), "TANA", List.of("NP", "CARD")));
     final Set<String> on = new HashSet<>(Set.of("KURA payment.fake", "KURA payment.bank", "TANA payment.fake"));
     final Map<String, String> texts = new HashMap<>();
+    final Map<String, List<String>> lists = new HashMap<>();
 
     @Override
     public Optional<Storefront> find(String id) {
@@ -56,7 +57,9 @@ final class TestStorefronts implements Storefronts {
 
             @Override
             public List<String> list(String key) {
-                return "checkoutPayments".equals(key) ? methods.getOrDefault(storefront, List.of()) : List.of();
+                return "checkoutPayments".equals(key)
+                        ? methods.getOrDefault(storefront, List.of())
+                        : lists.getOrDefault(storefront + " " + key, List.of());
             }
         };
     }

@@ -1,0 +1,91 @@
+package jp.noren.payment.internal.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import jp.noren.access.api.Caller;
+import jp.noren.access.api.Role;
+import jp.noren.kernel.RefusedException;
+import jp.noren.payment.internal.app.FakeCompany.Mood;
+import jp.noren.payment.internal.app.FakeCompany.Op;
+import jp.noren.persistence.testing.EachDatabase;
+import jp.noren.persistence.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+
+@DisplayName("What the desks see")
+class ReadPaymentsTest {
+    private static final Caller MIZU =
+            new Caller(Caller.Kind.RESELLER, "res_1", null, "MIZU", Set.of(Role.RESELLER), null);
+    private static final Caller KUMO =
+            new Caller(Caller.Kind.RESELLER, "res_2", null, "KUMO", Set.of(Role.RESELLER), null);
+
+    private final FakeCompany company = new FakeCompany("fake", "1.0.0", FakeCompany.TWO_STEP);
+    private Bench bench;
+
+    private ReadPayments house(TestDatabase database) {
+        bench = new Bench(database);
+        bench.gates.arrives(company);
+        return new ReadPayments(bench.attempts, bench.refunds, bench.books, bench.storefronts);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @EachDatabase
+    @DisplayName("A reseller sees the own storefronts alone; another's payment does not exist")
+    void resellers(TestDatabase database) {
+        ReadPayments read = house(database);
+        String id = bench.buy("ord_1", told -> {}).id();
+        assertThat(read.list(MIZU, null, null, null, 10)).hasSize(1);
+        assertThat(read.get(MIZU, id).id()).isEqualTo(id);
+        assertThat(read.list(KUMO, null, null, null, 10)).isEmpty();
+        assertThatThrownBy(() -> read.get(KUMO, id)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> read.whole(Caller.ANONYMOUS, id)).isInstanceOf(RefusedException.class);
+        assertThat(read.attention(KUMO)).isEmpty();
+    }
+
+    @EachDatabase
+    void pagesNewestFirstInBothDirections(TestDatabase database) {
+        ReadPayments read = house(database);
+        List<String> bought = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            bought.add(0, bench.buy("ord_" + i, told -> {}).id());
+            bench.clock.move(java.time.Duration.ofSeconds(1));
+        }
+        List<String> all = ids(read.list(Bench.DESK, null, null, null, 10));
+        assertThat(all).isEqualTo(bought);
+        assertThat(ids(read.list(Bench.DESK, null, all.get(2), null, 3))).isEqualTo(all.subList(3, 6));
+        assertThat(ids(read.list(Bench.DESK, null, null, all.get(3), 2))).isEqualTo(all.subList(1, 3));
+        assertThat(read.list(Bench.DESK, "DECLINED", null, null, 3)).isEmpty();
+    }
+
+    private static List<String> ids(List<Attempt> attempts) {
+        return attempts.stream().map(Attempt::id).toList();
+    }
+
+    @EachDatabase
+    void attentionHoldsWhatIsUnknownAndWhyAPersonMustLook(TestDatabase database) {
+        ReadPayments read = house(database);
+        bench.buy("ord_1", told -> {});
+        assertThat(read.attention(Bench.DESK)).isEmpty();
+        company.in(Op.START, Mood.LOST_AFTER);
+        bench.buy("ord_2", told -> {});
+        company.in(Op.COMMIT, Mood.LOST_AFTER);
+        bench.buy("ord_3", told -> {});
+        assertThat(read.attention(Bench.DESK)).hasSize(2);
+    }
+
+    @EachDatabase
+    void aWholePaymentShowsItsLedger(TestDatabase database) {
+        ReadPayments read = house(database);
+        String id = bench.buy("ord_1", told -> {}).id();
+        assertThat(read.whole(Bench.DESK, id).ledger()).hasSize(1);
+        assertThat(read.whole(Bench.DESK, id).refunds()).isEmpty();
+    }
+}
