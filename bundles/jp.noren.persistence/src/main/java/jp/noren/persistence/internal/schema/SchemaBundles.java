@@ -54,7 +54,7 @@ public final class SchemaBundles implements SchemaChecks, BundleTrackerCustomize
     }
 
     @Deactivate
-    void close() {
+    public void close() {
         tracker.close();
     }
 
