@@ -28,6 +28,14 @@ public interface Transactions {
     boolean isActive();
 
     /**
+     * Runs in the running transaction, as the last thing before it commits: for what holds a lock that many others want. When it throws, everything
+     * rolls back. At once when the transaction was not opened here.
+     */
+    default void beforeCommit(Runnable work) {
+        work.run();
+    }
+
+    /**
      * Runs after the running transaction has committed, on the same thread; not at all when it rolls back. At once when there is no transaction.
      * For hints that may be lost (waking a worker), never for what must happen.
      */

@@ -20,7 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Adds an act to a lane of its storefront. The lane goes by the thread, so that all acts of one transaction use one lane and the transactions of
- * different threads seldom meet. Two statements as a rule: the end of the lane is moved from where this node last saw it (a conditional update, which
+ * different threads seldom meet; and it is written last in its transaction, so that a lane is held for the commit alone. Two statements as a rule: the end of the lane is moved from where this node last saw it (a conditional update, which
  * holds it until the commit), then the entry is added. A guess that was wrong costs a locking read more.
  */
 @Component(service = AuditTrail.class)
@@ -69,7 +69,7 @@ public final class RecordAct implements AuditTrail {
                 object,
                 json,
                 seal.currentKey());
-        append(draft);
+        transactions.beforeCommit(() -> append(draft));
     }
 
     private static LaneKey laneOf(String storefront) {

@@ -87,6 +87,33 @@ class RecordActTest {
     }
 
     @EachDatabase
+    void aLaneIsNotHeldWhileTheTransactionGoesOn(TestDatabase database) {
+        AuditFixture node = new AuditFixture(database, folder.resolve(database.toString()));
+        node.act("KURA", "pay_0", 0);
+        database.transactions().run(() -> {
+            node.record.record(AuditFixture.OPERATOR, "KURA", "a.b", "pay_slow", Map.of());
+            onAThreadOfTheSameLane(() -> node.act("KURA", "pay_quick", 1));
+            assertThat(node.entries()).isEqualTo(2);
+        });
+        assertThat(node.entries()).isEqualTo(3);
+        assertThat(node.verify.handle().findings()).isEmpty();
+    }
+
+    private static void onAThreadOfTheSameLane(Runnable work) {
+        Thread other = new Thread(work);
+        while (Math.floorMod(other.getId() - Thread.currentThread().getId(), (long) LaneKey.LANES) != 0) {
+            other = new Thread(work);
+        }
+        try {
+            other.start();
+            other.join(30_000);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        assertThat(other.isAlive()).isFalse();
+    }
+
+    @EachDatabase
     void detailsThatAreTooLongAreRefusedBeforeAnythingIsWritten(TestDatabase database) {
         AuditFixture node = new AuditFixture(database, folder.resolve(database.toString()));
         String longText = "x".repeat(RecordAct.MAX_DETAILS);

@@ -6,6 +6,7 @@ import java.util.List;
 /** What the outermost call keeps while its transaction runs. */
 final class Frame {
     private final List<Runnable> hints = new ArrayList<>();
+    private final List<Runnable> lastWork = new ArrayList<>();
     private Throwable joinedFailure;
 
     void hint(Runnable hint) {
@@ -14,6 +15,17 @@ final class Frame {
 
     List<Runnable> hints() {
         return hints;
+    }
+
+    void last(Runnable work) {
+        lastWork.add(work);
+    }
+
+    /** What is put off while this runs is run too. */
+    void runLastWork() {
+        for (int i = 0; i < lastWork.size(); i++) {
+            lastWork.get(i).run();
+        }
     }
 
     /** The first failure of a joined call: the reason of a later refusal to commit. */

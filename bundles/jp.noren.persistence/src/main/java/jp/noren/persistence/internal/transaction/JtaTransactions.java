@@ -79,6 +79,7 @@ public final class JtaTransactions implements Transactions {
             Coordination scope = coordinator.begin("noren.transaction", 0);
             try {
                 result = work.call();
+                runLastWork(frame);
                 commit(frame);
             } finally {
                 rollbackIfRunning();
@@ -90,6 +91,12 @@ public final class JtaTransactions implements Transactions {
         }
         frame.hints().forEach(JtaTransactions::give);
         return result;
+    }
+
+    private void runLastWork(Frame frame) throws SystemException {
+        if (manager.getStatus() == Status.STATUS_ACTIVE) {
+            frame.runLastWork();
+        }
     }
 
     private void commit(Frame frame) throws Exception {
@@ -143,6 +150,16 @@ public final class JtaTransactions implements Transactions {
             return status == Status.STATUS_ACTIVE || status == Status.STATUS_MARKED_ROLLBACK;
         } catch (SystemException e) {
             throw new IllegalStateException("The transaction manager does not know its state", e);
+        }
+    }
+
+    @Override
+    public void beforeCommit(Runnable work) {
+        Frame frame = running.get();
+        if (frame != null) {
+            frame.last(work);
+        } else {
+            work.run();
         }
     }
 

@@ -59,6 +59,37 @@ class JtaTransactionsTest {
 
     @ParameterizedTest
     @EnumSource(Kind.class)
+    void lastWorkRunsJustBeforeTheCommitAndInTheTransaction(Kind kind) {
+        try (Fixture fixture = accounts(kind)) {
+            fixture.transactions.run(() -> {
+                fixture.transactions.run(() -> fixture.transactions.beforeCommit(() -> {
+                    add(fixture, 1, yen(fixture, 2));
+                    fixture.transactions.beforeCommit(() -> add(fixture, 1, 1));
+                }));
+                add(fixture, 2, 7);
+                assertThat(yen(fixture, 1)).isZero();
+            });
+            assertThat(yen(fixture, 1)).isEqualTo(8);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void lastWorkThatFailsTakesEverythingBack(Kind kind) {
+        try (Fixture fixture = accounts(kind)) {
+            assertThatThrownBy(() -> fixture.transactions.run(() -> {
+                        add(fixture, 1, 5);
+                        fixture.transactions.beforeCommit(() -> {
+                            throw new IllegalArgumentException("at the end");
+                        });
+                    }))
+                    .hasMessage("at the end");
+            assertThat(yen(fixture, 1)).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
     void anyExceptionTakesEverythingBack(Kind kind) {
         try (Fixture fixture = accounts(kind)) {
             assertThatThrownBy(() -> fixture.transactions.required(() -> {
