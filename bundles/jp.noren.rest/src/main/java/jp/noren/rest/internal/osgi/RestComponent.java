@@ -23,7 +23,11 @@ import jp.noren.rest.internal.openapi.ErrorCodes;
 import jp.noren.rest.internal.openapi.OpenApiPage;
 import jp.noren.rest.internal.probe.Probes;
 import jp.noren.rest.internal.problem.Problems;
+import org.apache.cxf.Bus;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -64,6 +68,7 @@ public final class RestComponent {
         Problems problems = new Problems(messages::getService);
         reception = new Reception(messages::getService, config.body_limit_bytes());
         Once once = new Once(stores::getService);
+        startCxf();
         publisher = new CxfPublisher(problems, new Bearers(authenticators), once, reception::bodyLimit);
         doors = new Doors(publisher, room, drain, Duration.ofSeconds(config.memory_seconds()), isGated(context));
         trackers = List.of(
@@ -91,6 +96,15 @@ public final class RestComponent {
                 new OpenApiPage(doors::generation, doors::descriptions, codes),
                 "docs",
                 new DocsPage(codes));
+    }
+
+    /** The runtime's parts register themselves when its core starts; a bus that is made before that has none of them. */
+    private static void startCxf() {
+        try {
+            FrameworkUtil.getBundle(Bus.class).start(Bundle.START_TRANSIENT);
+        } catch (BundleException e) {
+            throw new IllegalStateException("CXF cannot be started", e);
+        }
     }
 
     private static boolean isGated(BundleContext context) {
