@@ -1,15 +1,14 @@
 package jp.noren.rest.internal.osgi;
 
 import java.time.Duration;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
-import javax.servlet.Servlet;
 import jp.noren.access.api.Authenticator;
 import jp.noren.i18n.Messages;
 import jp.noren.kernel.gate.Gate;
 import jp.noren.kernel.gate.WaitingRoom;
 import jp.noren.persistence.Sql;
+import jp.noren.rest.WebRegistration;
 import jp.noren.rest.internal.cxf.CxfPublisher;
 import jp.noren.rest.internal.door.Bearers;
 import jp.noren.rest.internal.door.Door;
@@ -28,7 +27,6 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -53,7 +51,7 @@ public final class RestComponent {
     private final Doors doors;
     private final CxfPublisher publisher;
     private final List<ServiceTracker<?, ?>> trackers;
-    private final ServiceRegistration<Servlet> servlet;
+    private final WebRegistration servlet;
     private volatile Duration drain;
 
     @Activate
@@ -78,7 +76,8 @@ public final class RestComponent {
                 new GateTracker<>(context, Authenticator.class, authenticators, () -> drain),
                 new ResourceTracker(context, doors));
         trackers.forEach(ServiceTracker::open);
-        servlet = register(context, new Door(reception, doors, problems, once, pages(context, messages, sql)));
+        Door door = new Door(reception, doors, problems, once, pages(context, messages, sql));
+        servlet = WebRegistration.open(context, door, "jp.noren.rest", "/api/*");
     }
 
     /** What the house answers itself. */
@@ -115,13 +114,6 @@ public final class RestComponent {
         return !off;
     }
 
-    private static ServiceRegistration<Servlet> register(BundleContext context, Door door) {
-        Hashtable<String, Object> properties = new Hashtable<>();
-        properties.put("osgi.http.whiteboard.servlet.name", "jp.noren.rest");
-        properties.put("osgi.http.whiteboard.servlet.pattern", "/api/*");
-        return context.registerService(Servlet.class, door, properties);
-    }
-
     @Modified
     void modified(RestConfig config) {
         drain = Duration.ofSeconds(config.drain_seconds());
@@ -133,7 +125,7 @@ public final class RestComponent {
     /** The doors close before anything behind them does: the calls inside end, newcomers are sent away. */
     @Deactivate
     void close() {
-        servlet.unregister();
+        servlet.close();
         trackers.get(trackers.size() - 1).close();
         trackers.forEach(ServiceTracker::close);
         publisher.close();

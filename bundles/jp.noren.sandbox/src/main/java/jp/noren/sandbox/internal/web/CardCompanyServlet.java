@@ -1,7 +1,6 @@
 package jp.noren.sandbox.internal.web;
 
 import java.io.IOException;
-import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -13,12 +12,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The emulated card company's front door in this node: {@code /sandbox/sbps/*}. */
-@Component(
-        service = Servlet.class,
-        property = {
-            "osgi.http.whiteboard.servlet.name=jp.noren.sandbox.sbps",
-            "osgi.http.whiteboard.servlet.pattern=/sandbox/sbps/*"
-        })
+@Component(service = CardCompanyServlet.class)
 public final class CardCompanyServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final int LARGEST_BODY = 64 * 1024;

@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -15,12 +14,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The mailbox as a page to read: {@code /sandbox/mailbox}. */
-@Component(
-        service = Servlet.class,
-        property = {
-            "osgi.http.whiteboard.servlet.name=jp.noren.sandbox.mailbox",
-            "osgi.http.whiteboard.servlet.pattern=/sandbox/mailbox"
-        })
+@Component(service = MailboxServlet.class)
 public final class MailboxServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final int MOST = 200;
