@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 public interface Sql {
 
+    /** Makes a value of a row. It reads that row and asks the database nothing: the statement is still open. */
     @FunctionalInterface
     interface RowMapper<T> {
         T map(ResultSet row) throws SQLException;

@@ -68,6 +68,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .name("noren")
                     .minIdle(0)
                     .maxPoolSize(32)
+                    .preparedStatementCacheSize(1000)
                     .build();
         } catch (Exception e) {
             throw new IllegalStateException("No pool for " + source, e);

@@ -15,6 +15,7 @@ final class TextRules {
     private static final Pattern LATER = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|X" + "XX)\\b|@auth" + "or\\b");
     private static final Pattern SLEEP = Pattern.compile("Thread\\.sle" + "ep\\(|TimeUnit\\.\\w+\\.sle" + "ep\\(");
     private static final Pattern OFF = Pattern.compile("@(Dis" + "abled|Ign" + "ore)\\b");
+    private static final Pattern ALL_COLUMNS = Pattern.compile("(?i)\\bselect\\s+(\\w+\\.)?\\*");
     private static final List<String> TEXTS = List.of(".java", ".xml", ".sql", ".yaml", ".cfg", ".properties");
 
     private TextRules() {}
@@ -24,6 +25,9 @@ final class TextRules {
                 new HouseRule("nothing is put off, nobody signs", bundle -> matches(bundle, "src", LATER)),
                 new HouseRule("a test does not sleep", bundle -> matches(bundle, "src/test", SLEEP)),
                 new HouseRule("no test is switched off", bundle -> matches(bundle, "src/test", OFF)),
+                new HouseRule(
+                        "a statement names its columns: a later step adds some",
+                        bundle -> matches(bundle, "src/main/java", ALL_COLUMNS)),
                 new HouseRule("README.md begins with the bundle's one sentence", TextRules::readme));
     }
 

@@ -200,6 +200,11 @@ class RulesBiteTest {
                 plant(LATER, "internal/app/Use", "/** @auth" + "or me */ class Use { }\n", "@auth" + "or"),
                 file("a test does not sleep", "src/test/java/ATest.java", "{ Thread.sle" + "ep(10); }", "ATest"),
                 file("no test is switched off", "src/test/java/ATest.java", "@Dis" + "abled class ATest {}", "ATest"),
+                plant(
+                        "a statement names its columns: a later step adds some",
+                        "internal/db/Rows",
+                        "class Rows { String sql = \"select * from t\"; }",
+                        "Rows.java:2"),
                 file("README.md begins with the bundle's one sentence", "README.md", "\nLater.\n", "README"),
                 new Plant(CATALOGUES, CAPABILITY, bundle -> catalogue(bundle, "a=A {x}", "a=あ {x}", "b=B"), "at a"),
                 new Plant(CATALOGUES, CAPABILITY, bundle -> catalogue(bundle, "a=A {x}", "a=あ {y}", "a=A {x}"), "_ja"),

@@ -105,12 +105,19 @@ public final class JdbcSql implements Sql {
         try (Connection connection = source.getConnection();
                 PreparedStatement prepared = connection.prepareStatement(statement)) {
             Parameters.bind(prepared, dialect, parameters);
-            prepared.setMaxRows(1);
-            try (ResultSet rows = prepared.executeQuery()) {
-                return rows.next() ? Optional.of(mapper.map(rows)) : Optional.empty();
-            }
+            return firstOf(prepared, mapper);
         } catch (SQLException e) {
             throw new UncheckedSqlException(statement, e);
+        }
+    }
+
+    /** The pool keeps statements, and gives them out again as they were left: the bound must not stay. */
+    private static <T> Optional<T> firstOf(PreparedStatement prepared, RowMapper<T> mapper) throws SQLException {
+        prepared.setMaxRows(1);
+        try (ResultSet rows = prepared.executeQuery()) {
+            return rows.next() ? Optional.of(mapper.map(rows)) : Optional.empty();
+        } finally {
+            prepared.setMaxRows(0);
         }
     }
 

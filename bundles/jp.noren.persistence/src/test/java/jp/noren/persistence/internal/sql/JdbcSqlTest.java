@@ -119,6 +119,20 @@ class JdbcSqlTest {
         }
     }
 
+    /** The pool keeps statements by their text, with every setting they were left with. */
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void askingForTheFirstRowDoesNotShortenTheNextAnswer(Kind kind) {
+        try (Fixture fixture = table(kind)) {
+            fixture.sql.update("insert into t.row (name) values ('a'), ('b'), ('c')");
+            fixture.transactions.run(() -> {
+                String names = "select name from t.row order by name";
+                assertThat(fixture.sql.first(names, row -> row.getString(1))).contains("a");
+                assertThat(fixture.sql.query(names, row -> row.getString(1))).containsExactly("a", "b", "c");
+            });
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Kind.class)
     void whatIsWrongWithAStatementIsToldWithoutItsValues(Kind kind) {
