@@ -50,6 +50,10 @@ record AcceptanceScene(Score score, Api api, Desk desk, Cards cards, ShopData da
         return Poll.until(PATIENCE, () -> DemoDay.isPaid(buyer.order(order)));
     }
 
+    String tomorrow() {
+        return java.time.LocalDate.parse(today()).plusDays(1).toString();
+    }
+
     String today() {
         return Instant.parse(desk.clock())
                 .atZone(ZoneId.of("Asia/Tokyo"))

@@ -127,14 +127,21 @@ public final class Desk {
 
     /** @param json the value as JSON, in force from today */
     public void policy(String storefront, String key, String json) {
-        String today = java.time.Instant.parse(clock())
-                .atZone(java.time.ZoneId.of("Asia/Tokyo"))
-                .toLocalDate()
-                .toString();
+        policy(
+                storefront,
+                key,
+                json,
+                java.time.Instant.parse(clock())
+                        .atZone(java.time.ZoneId.of("Asia/Tokyo"))
+                        .toLocalDate()
+                        .toString());
+    }
+
+    private void policy(String storefront, String key, String json, String from) {
         try {
             api.post(
                             "/api/v1/storefronts/" + storefront + "/policies",
-                            Map.of("key", key, "value", Api.JSON.readTree(json), "valid_from", today))
+                            Map.of("key", key, "value", Api.JSON.readTree(json), "valid_from", from))
                     .orFail("policy " + key);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IllegalArgumentException(json, e);
@@ -142,6 +149,6 @@ public final class Desk {
     }
 
     public void newTerms(String storefront, String version, String from) {
-        policy(storefront, "termsVersion", "\"" + version + "\"");
+        policy(storefront, "termsVersion", "\"" + version + "\"", from);
     }
 }

@@ -216,13 +216,16 @@ final class SoftwareAcceptance {
         Buyer buyer = company("terms");
         buyer.put(data.flat().id(), 1).orFail("cart");
         String next = data.termsVersions().get(1);
-        scene.desk().newTerms(data.software(), next, scene.today());
-        Answer asked = buyer.orderByCard(scene.cards().token("visa-ok"));
+        scene.desk().newTerms(data.software(), next, scene.tomorrow());
+        scene.desk()
+                .clock(Instant.parse(scene.desk().clock()).plusSeconds(86400).toString());
+        Buyer nextDay = buyer.loggedIn(scene.api());
+        Answer asked = nextDay.orderByCard(scene.cards().token("visa-ok"));
         score.expect("asked again", "checkout.terms-not-agreed", asked.code());
-        buyer.api()
+        nextDay.api()
                 .post("/api/v1/members/me/terms", Map.of("terms_version", next))
                 .orFail("consent");
-        Answer paid = buyer.orderByCard(scene.cards().token("visa-ok"));
+        Answer paid = nextDay.orderByCard(scene.cards().token("visa-ok"));
         score.check("after consent it is paid", DemoDay.isPaid(paid), paid);
     }
 }
