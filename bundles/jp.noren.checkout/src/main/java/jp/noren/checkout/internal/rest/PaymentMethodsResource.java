@@ -2,7 +2,6 @@ package jp.noren.checkout.internal.rest;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
@@ -58,20 +57,17 @@ public final class PaymentMethodsResource implements RestResource {
                                 notes.before(found.shop(), offered.method(), language)))
                         .toList(),
                 found.notOffered().stream()
-                        .flatMap(missing -> reasons(missing, language))
+                        .map(missing -> missing(missing, language))
                         .toList());
     }
 
-    private Stream<MissingWire> reasons(OfferMethods.NotOffered missing, String language) {
+    /** The code is for whoever looks after the shop ({@code noren:why} says more); the words are for the buyer. */
+    private MissingWire missing(OfferMethods.NotOffered missing, String language) {
         List<Payments.Missing> reasons = missing.reasons();
-        if (reasons.isEmpty()) {
-            return Stream.of(missing(missing.method(), "checkout.method-not-offered", "", language));
-        }
-        return reasons.stream().map(reason -> missing(missing.method(), reason.code(), reason.argument(), language));
-    }
-
-    private MissingWire missing(String method, String code, String argument, String language) {
-        Map<String, String> args = Map.of("method", method, "argument", argument == null ? "" : argument);
-        return new MissingWire(method, code, messages.text(language, code, args));
+        String code = reasons.isEmpty()
+                ? "checkout.method-not-offered"
+                : reasons.get(0).code();
+        String detail = messages.text(language, "checkout.method-not-here", Map.of("method", missing.method()));
+        return new MissingWire(missing.method(), code, detail);
     }
 }
