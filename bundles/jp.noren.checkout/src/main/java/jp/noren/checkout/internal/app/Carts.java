@@ -6,7 +6,7 @@ import jp.noren.checkout.internal.domain.Item;
 /** One cart for each member; a member belongs to one storefront. */
 public interface Carts {
 
-    /** The lines with their products' present editions, by product id. */
+    /** The lines with their products' present editions, by article number. */
     List<Item> items(String member);
 
     void put(String member, String product, int quantity);

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import jp.noren.checkout.internal.domain.CancelReason;
 import jp.noren.checkout.internal.domain.Item;
 import jp.noren.checkout.internal.domain.Order;
 import jp.noren.checkout.internal.domain.Total;
@@ -43,7 +44,9 @@ public final class OrderWords {
         args.put("taxes", taxes(order.total(), buyer.language()));
         args.put("total", order.total().gross());
         args.put("descriptor", shop.statementDescriptor());
-        args.put("advice", advice(payment.flatMap(PaymentView::declined), buyer.language()));
+        if (order.reason() == CancelReason.CARD_NOT_APPROVED) {
+            args.put("advice", advice(payment.flatMap(PaymentView::declined), buyer.language()));
+        }
         payment.flatMap(PaymentView::nextAction).ifPresent(action -> transfer(action, args));
         return args;
     }

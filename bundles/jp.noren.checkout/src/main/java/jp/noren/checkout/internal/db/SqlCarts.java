@@ -1,7 +1,6 @@
 package jp.noren.checkout.internal.db;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import jp.noren.checkout.internal.app.Carts;
 import jp.noren.checkout.internal.domain.Item;
@@ -17,7 +16,7 @@ public final class SqlCarts implements Carts {
     private static final String ITEMS = "select " + ProductRows.COLUMNS + ", c.quantity as quantity from"
             + " checkout.cart_lines c join checkout.products p on p.id = c.product"
             + " join checkout.editions e on e.product = p.id and e.edition = p.edition"
-            + " where c.member = ? order by p.id";
+            + " where c.member = ? order by p.code";
     private static final String INSERT = "insert into checkout.cart_lines (member, product, quantity) values (?, ?, ?)";
 
     private final Sql sql;
@@ -48,11 +47,12 @@ public final class SqlCarts implements Carts {
 
     @Override
     public boolean empty(String member, List<Item> bought) {
-        String lines = String.join(" or ", Collections.nCopies(bought.size(), "(product = ? and quantity = ?)"));
-        List<Object> values = new ArrayList<>(List.of(member));
-        bought.forEach(item -> values.addAll(List.of(item.product().id(), item.quantity())));
-        String delete = "delete from checkout.cart_lines where member = ? and (" + lines + ")";
-        return sql.update(delete, values.toArray()) == bought.size();
+        int[] taken = sql.updateEach(
+                "delete from checkout.cart_lines where member = ? and product = ? and quantity = ?",
+                bought.stream()
+                        .map(item -> new Object[] {member, item.product().id(), item.quantity()})
+                        .toList());
+        return Arrays.stream(taken).allMatch(rows -> rows == 1);
     }
 
     @Override

@@ -4,12 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import jp.noren.checkout.internal.app.Orders;
 import jp.noren.checkout.internal.app.Slice;
 import jp.noren.checkout.internal.domain.CancelReason;
@@ -25,16 +23,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The orders in their tables. Few statements: an order of three lines is written by three inserts and three updates of the stock. */
+/** The orders in their tables. Few statements, the same text whatever the order holds, so that the database compiles each once. */
 @Component
 public final class SqlOrders implements Orders {
     private static final String INSERT =
             "insert into checkout.orders (id, order_number, storefront, member, idempotency_key, placed_at,"
                     + " status, reason, method, payment, pay_by, total, looked_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String INSERT_LINES =
-            "insert into checkout.order_lines (order_id, line_no, product, edition, quantity) values ";
-    private static final String INSERT_EVENTS =
-            "insert into checkout.order_events (order_id, step_no, status, happened_at) values ";
     private static final String HEAD =
             "select id, order_number, storefront, member, placed_at, status, reason, method, payment, pay_by,"
                     + " total from checkout.orders ";
@@ -55,18 +49,27 @@ public final class SqlOrders implements Orders {
 
     @Override
     public Optional<Item> hold(List<Item> items) {
-        String take = "update checkout.stock set quantity = quantity - ? where product = ? and quantity >= ?";
-        return stocked(items).stream()
-                .filter(item -> sql.update(take, item.quantity(), item.product().id(), item.quantity()) == 0)
+        List<Item> wanted = stocked(items);
+        int[] taken = sql.updateEach(
+                "update checkout.stock set quantity = quantity - ? where product = ? and quantity >= ?",
+                wanted.stream()
+                        .map(item ->
+                                new Object[] {item.quantity(), item.product().id(), item.quantity()})
+                        .toList());
+        return IntStream.range(0, taken.length)
+                .filter(i -> taken[i] == 0)
+                .mapToObj(wanted::get)
                 .findFirst();
     }
 
     @Override
     public void release(List<Item> items) {
-        String give = "update checkout.stock set quantity = quantity + ? where product = ?";
-        stocked(items)
-                .forEach(
-                        item -> sql.update(give, item.quantity(), item.product().id()));
+        sql.updateEach(
+                "update checkout.stock set quantity = quantity + ? where product = ?",
+                stocked(items).stream()
+                        .map(item ->
+                                new Object[] {item.quantity(), item.product().id()})
+                        .toList());
     }
 
     private static List<Item> stocked(List<Item> items) {
@@ -101,27 +104,29 @@ public final class SqlOrders implements Orders {
     }
 
     private void addLines(Order order) {
-        List<Object> values = new ArrayList<>();
-        for (Item item : order.items()) {
-            values.addAll(List.of(order.id(), values.size() / 5 + 1));
-            values.addAll(List.of(item.product().id(), item.product().edition(), item.quantity()));
-        }
-        sql.update(INSERT_LINES + rows("(?, ?, ?, ?, ?)", order.items().size()), values.toArray());
+        List<Item> items = order.items();
+        sql.updateEach(
+                "insert into checkout.order_lines (order_id, line_no, product, edition, quantity) values (?, ?, ?, ?, ?)",
+                IntStream.range(0, items.size())
+                        .mapToObj(i -> line(order.id(), i + 1, items.get(i)))
+                        .toList());
+    }
+
+    private static Object[] line(String order, int number, Item item) {
+        return new Object[] {order, number, item.product().id(), item.product().edition(), item.quantity()};
     }
 
     private void addEvents(Order order, int known) {
         List<OrderEvent> events = order.history();
-        List<Object> values = new ArrayList<>();
-        for (int i = known; i < events.size(); i++) {
-            OrderEvent event = events.get(i);
-            values.addAll(
-                    List.of(order.id(), i + 1, event.status().name(), event.at().toEpochMilli()));
-        }
-        sql.update(INSERT_EVENTS + rows("(?, ?, ?, ?)", events.size() - known), values.toArray());
+        sql.updateEach(
+                "insert into checkout.order_events (order_id, step_no, status, happened_at) values (?, ?, ?, ?)",
+                IntStream.range(known, events.size())
+                        .mapToObj(i -> event(order.id(), i + 1, events.get(i)))
+                        .toList());
     }
 
-    private static String rows(String row, int count) {
-        return String.join(", ", Collections.nCopies(count, row));
+    private static Object[] event(String order, int number, OrderEvent event) {
+        return new Object[] {order, number, event.status().name(), event.at().toEpochMilli()};
     }
 
     @Override
@@ -191,13 +196,9 @@ public final class SqlOrders implements Orders {
         String select = "select id from checkout.orders where status in ('PLACED', 'CONFIRMING', 'REQUIRES_ACTION')"
                 + " and looked_at < ? order by looked_at fetch first " + limit + " rows only";
         List<String> ids = sql.query(select, row -> row.getString(1), before.toEpochMilli());
-        if (!ids.isEmpty()) {
-            List<Object> values = new ArrayList<>(Arrays.asList(now.toEpochMilli()));
-            values.addAll(ids);
-            sql.update(
-                    "update checkout.orders set looked_at = ? where id in (" + rows("?", ids.size()) + ")",
-                    values.toArray());
-        }
+        sql.updateEach(
+                "update checkout.orders set looked_at = ? where id = ?",
+                ids.stream().map(id -> new Object[] {now.toEpochMilli(), id}).toList());
         return ids;
     }
 
