@@ -45,8 +45,13 @@ public final class OperatorAddCommand implements Action {
     }
 
     private static Set<Role> rolesOf(String text) {
-        return Arrays.stream(text.toUpperCase(Locale.ROOT).split("[, ]+"))
-                .map(Role::valueOf)
+        Set<String> names = Set.of(text.strip().toUpperCase(Locale.ROOT).split("[, ]+"));
+        Set<Role> known = Arrays.stream(Role.values())
+                .filter(role -> names.contains(role.name()))
                 .collect(Collectors.toSet());
+        if (known.size() < names.size()) {
+            throw new IllegalArgumentException("Unknown among the roles: " + text);
+        }
+        return known;
     }
 }

@@ -1,8 +1,8 @@
 package jp.noren.audit.internal.app;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import jp.noren.audit.internal.domain.Entry;
 import jp.noren.audit.internal.domain.Head;
 import jp.noren.audit.internal.domain.LaneKey;
@@ -22,13 +22,11 @@ public interface Trail {
     /** Gives a chain its lanes, unless it has them. */
     void found(List<Head> lanes);
 
-    Optional<Head> head(LaneKey lane);
+    /** The ends of all lanes. */
+    Map<LaneKey, Head> heads();
 
-    /** All lanes that have a head or an entry. */
-    List<LaneKey> lanes();
-
-    /** The greatest number in a lane. */
-    OptionalLong last(LaneKey lane);
+    /** The greatest number in each lane that has entries. */
+    Map<LaneKey, Long> lasts();
 
     /** Entries of a lane behind a number, in order. */
     List<Entry.Sealed> read(LaneKey lane, long after, int limit);

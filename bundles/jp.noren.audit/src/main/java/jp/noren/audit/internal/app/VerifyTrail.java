@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import jp.noren.audit.internal.domain.Anchor;
 import jp.noren.audit.internal.domain.Entry;
@@ -61,13 +63,16 @@ public final class VerifyTrail {
     public synchronized Report handle() {
         long start = System.nanoTime();
         Anchors.Known known = anchors.known();
+        // The greatest numbers first: what is written meanwhile stands in the heads then, and is not taken for an
+        // insertion.
+        Map<LaneKey, Long> lasts = trail.lasts();
+        Map<LaneKey, Head> heads = trail.heads();
         List<Finding> findings = new ArrayList<>(known.findings());
-        TreeSet<LaneKey> lanes = new TreeSet<>(trail.lanes());
-        known.anchors().stream().map(Anchor::lane).forEach(lanes::add);
+        Set<LaneKey> lanes = allLanes(lasts.keySet(), heads.keySet(), known.anchors());
         long entries = 0;
-        for (LaneKey lane : withAllLanes(lanes)) {
+        for (LaneKey lane : lanes) {
             LaneCheck check = new LaneCheck(lane, seal, known.anchors());
-            findings.addAll(walk(lane, check));
+            findings.addAll(walk(lane, heads.get(lane), lasts.getOrDefault(lane, 0L), check));
             entries += check.entries();
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -79,7 +84,10 @@ public final class VerifyTrail {
     }
 
     /** A chain has all its lanes or none: one that is gone is looked for as well. */
-    private static TreeSet<LaneKey> withAllLanes(TreeSet<LaneKey> lanes) {
+    private static Set<LaneKey> allLanes(Set<LaneKey> filled, Set<LaneKey> founded, List<Anchor> anchors) {
+        Set<LaneKey> lanes = new TreeSet<>(filled);
+        lanes.addAll(founded);
+        anchors.stream().map(Anchor::lane).forEach(lanes::add);
         for (LaneKey lane : List.copyOf(lanes)) {
             for (int i = 0; i < LaneKey.LANES; i++) {
                 lanes.add(new LaneKey(lane.chain(), i));
@@ -88,9 +96,7 @@ public final class VerifyTrail {
         return lanes;
     }
 
-    private List<Finding> walk(LaneKey lane, LaneCheck check) {
-        long greatest = trail.last(lane).orElse(0);
-        Head head = trail.head(lane).orElse(null);
+    private List<Finding> walk(LaneKey lane, Head head, long greatest, LaneCheck check) {
         long end = head == null ? greatest : head.n();
         long n = 0;
         while (n < end) {

@@ -2,9 +2,11 @@ package jp.noren.audit.internal.db;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import jp.noren.audit.internal.app.Trail;
 import jp.noren.audit.internal.domain.Entry;
 import jp.noren.audit.internal.domain.Head;
@@ -87,26 +89,18 @@ public final class SqlTrail implements Trail {
     }
 
     @Override
-    public Optional<Head> head(LaneKey lane) {
-        return sql.first(HEAD, SqlTrail::head, lane.chain(), lane.lane());
+    public Map<LaneKey, Head> heads() {
+        return sql.query("select chain, lane, n, hash, key_id, signature from audit.heads", SqlTrail::head).stream()
+                .collect(Collectors.toMap(Head::lane, head -> head));
     }
 
     @Override
-    public List<LaneKey> lanes() {
-        return sql.query(
-                "select chain, lane from audit.heads union select distinct chain, lane from audit.entries",
-                row -> new LaneKey(row.getString(1), row.getInt(2)));
-    }
-
-    @Override
-    public OptionalLong last(LaneKey lane) {
-        return sql.first(
-                        "select n from audit.entries where chain = ? and lane = ? order by n desc fetch first 1 rows only",
-                        row -> row.getLong(1),
-                        lane.chain(),
-                        lane.lane())
-                .map(OptionalLong::of)
-                .orElseGet(OptionalLong::empty);
+    public Map<LaneKey, Long> lasts() {
+        Map<LaneKey, Long> lasts = new HashMap<>();
+        sql.query(
+                "select chain, lane, max(n) from audit.entries group by chain, lane",
+                row -> lasts.put(new LaneKey(row.getString(1), row.getInt(2)), row.getLong(3)));
+        return lasts;
     }
 
     @Override

@@ -41,6 +41,10 @@ final class Tampering implements AutoCloseable {
         DELETE_A_CHAIN
     }
 
+    private static final String ENTRY =
+            "insert into audit.entries (chain, lane, n, id, happened_at, actor_kind, actor, act, object_id, details, key_id, hash)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
     private final Connection connection;
     private final boolean derby;
     private final Random random;
@@ -115,9 +119,11 @@ final class Tampering implements AutoCloseable {
 
     private void closeGap(String at, String row, Object[] victim, long last) throws SQLException {
         run("delete from audit.entries" + row);
+        List<Object[]> followers = new ArrayList<>();
         for (long n = (long) victim[2] + 1; n <= last; n++) {
-            run("update audit.entries set n = n - 1" + at + " and n = " + n);
+            followers.add(new Object[] {n - 1, victim[0], victim[1], n});
         }
+        each("update audit.entries set n = ? where chain = ? and lane = ? and n = ?", followers);
         run("update audit.heads set n = n - 1" + at);
     }
 
@@ -145,11 +151,13 @@ final class Tampering implements AutoCloseable {
 
     private void rehash(String at, Object[] victim) throws SQLException {
         run("update audit.entries set details = '{}'" + at + " and n = " + victim[2]);
+        List<Object[]> followers = new ArrayList<>();
         for (Object[] entry : entries) {
             if (entry[0].equals(victim[0]) && entry[1].equals(victim[1]) && (long) entry[2] >= (long) victim[2]) {
-                run("update audit.entries set hash = '" + hex() + "'" + at + " and n = " + entry[2]);
+                followers.add(new Object[] {hex(), entry[0], entry[1], entry[2]});
             }
         }
+        each("update audit.entries set hash = ? where chain = ? and lane = ? and n = ?", followers);
         run("update audit.heads set hash = (select hash from audit.entries e where e.chain = audit.heads.chain"
                 + " and e.lane = audit.heads.lane and e.n = audit.heads.n)" + at);
     }
@@ -160,29 +168,27 @@ final class Tampering implements AutoCloseable {
     }
 
     void undo() throws SQLException {
+        connection.setAutoCommit(false);
         run("delete from audit.entries");
         run("delete from audit.heads");
-        for (Object[] entry : entries) {
-            insertEntry(entry);
-        }
-        for (Object[] head : heads) {
-            insert("insert into audit.heads (chain, lane, n, hash, key_id, signature) values (?, ?, ?, ?, ?, ?)", head);
-        }
+        each(ENTRY, entries);
+        each("insert into audit.heads (chain, lane, n, hash, key_id, signature) values (?, ?, ?, ?, ?, ?)", heads);
+        connection.setAutoCommit(true);
     }
 
     private void insertEntry(Object[] entry) throws SQLException {
-        insert(
-                "insert into audit.entries (chain, lane, n, id, happened_at, actor_kind, actor, act, object_id, details, key_id, hash)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                entry);
+        each(ENTRY, List.<Object[]>of(entry));
     }
 
-    private void insert(String statement, Object[] values) throws SQLException {
+    private void each(String statement, List<Object[]> rows) throws SQLException {
         try (PreparedStatement prepared = connection.prepareStatement(statement)) {
-            for (int i = 0; i < values.length; i++) {
-                prepared.setObject(i + 1, values[i]);
+            for (Object[] row : rows) {
+                for (int i = 0; i < row.length; i++) {
+                    prepared.setObject(i + 1, row[i]);
+                }
+                prepared.addBatch();
             }
-            prepared.executeUpdate();
+            prepared.executeBatch();
         }
     }
 

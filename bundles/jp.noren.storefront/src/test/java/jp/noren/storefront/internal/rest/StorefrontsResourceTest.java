@@ -1,0 +1,131 @@
+package jp.noren.storefront.internal.rest;
+
+import static jp.noren.storefront.internal.app.StorefrontFixture.ADMIN;
+import static jp.noren.storefront.internal.app.StorefrontFixture.MIZU;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.ws.rs.core.Response;
+import jp.noren.access.api.Caller;
+import jp.noren.kernel.LocalizedText;
+import jp.noren.persistence.testing.EachDatabase;
+import jp.noren.persistence.testing.TestDatabase;
+import jp.noren.rest.Request;
+import jp.noren.storefront.internal.app.StorefrontFixture;
+
+class StorefrontsResourceTest {
+
+    private record Asked(Caller caller, String language) implements Request {
+        @Override
+        public String id() {
+            return "req";
+        }
+
+        @Override
+        public Optional<String> idempotencyKey() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> ifMatch() {
+            return Optional.empty();
+        }
+    }
+
+    private static final Request ANYBODY = new Asked(Caller.ANONYMOUS, "vi");
+    private static final Request OWNER = new Asked(MIZU, "ja");
+    private static final Request OPERATOR = new Asked(ADMIN, "en");
+
+    private static StorefrontsResource resource(StorefrontFixture house) {
+        return new StorefrontsResource(
+                house.browse, house.add, house.setSwitch, house.setPolicy, house.importStorefronts);
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @EachDatabase
+    void theCurtainIsShownInTheLanguageOfTheAnswer(TestDatabase database) {
+        StorefrontsResource storefronts = resource(new StorefrontFixture(database).withDemoData());
+        Wires.View tana = storefronts.get(ANYBODY, "TANA");
+        assertThat(tana.name()).isEqualTo("Cửa hàng trực tuyến CloudTana");
+        assertThat(tana.company()).isEqualTo("Công ty CloudTana");
+        assertThat(tana.languages()).containsExactly("ja", "en");
+        assertThat(tana.termsVersion()).isEqualTo("2026-04");
+        assertThat(tana.paymentNote()).isNull();
+        assertThat(tana.reseller()).isNull();
+        assertThat(tana.switches()).isNull();
+        assertThat(storefronts.list(ANYBODY).data()).extracting(Wires.View::id).hasSize(4);
+        assertThat(storefronts.list(OWNER).data()).extracting(Wires.View::id).containsExactly("KURA", "MINAMO");
+    }
+
+    @EachDatabase
+    void theOwnerSeesWhatIsBehindIt(TestDatabase database) {
+        StorefrontsResource storefronts = resource(new StorefrontFixture(database).withDemoData());
+        assertThat(storefronts.turn(OWNER, "KURA", "payment.sbps", new Wires.Turn(true)))
+                .isEqualTo(new Wires.Switched("payment.sbps", true));
+        Wires.View kura = storefronts.get(OWNER, "KURA");
+        assertThat(kura.reseller()).isEqualTo("MIZU");
+        assertThat(kura.names().in("en")).isEqualTo("Kurashi no Kura");
+        assertThat(kura.statementDescriptor()).isEqualTo("クラシノクラ");
+        assertThat(kura.switches()).isEqualTo(Map.of("payment.sbps", true));
+        assertThatThrownBy(() -> storefronts.turn(OWNER, "KURA", "payment.sbps", new Wires.Turn(null)))
+                .hasMessage("kernel.invalid-fields");
+        assertThatThrownBy(() -> storefronts.get(OWNER, "TANA")).hasMessage("kernel.not-found");
+    }
+
+    @EachDatabase
+    void aPolicyIsDecidedAndListed(TestDatabase database) {
+        StorefrontsResource storefronts = resource(new StorefrontFixture(database).withDemoData());
+        LocalDate december = LocalDate.of(2026, 12, 1);
+        Response created = storefronts.decide(
+                OWNER, "KURA", new Wires.NewPolicy("termsVersion", json("\"2026-12\""), december, null));
+        assertThat(created.getStatus()).isEqualTo(201);
+        assertThat(terms(storefronts, december.minusDays(1))).isEqualTo("2026-06");
+        assertThat(terms(storefronts, december)).isEqualTo("2026-12");
+        storefronts.decide(
+                OWNER,
+                "KURA",
+                new Wires.NewPolicy("paymentNote", json("{\"ja\":\"前払い\",\"vi\":\"Trả trước\"}"), null, null));
+        assertThat(storefronts.get(ANYBODY, "KURA").paymentNote()).isEqualTo("Trả trước");
+        assertThat(storefronts.get(OPERATOR, "KURA").paymentNote()).isEqualTo("前払い");
+    }
+
+    private static String terms(StorefrontsResource storefronts, LocalDate on) {
+        return storefronts.policies(OWNER, "KURA", on).data().stream()
+                .filter(policy -> policy.key().equals("termsVersion"))
+                .map(policy -> policy.value().textValue())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @EachDatabase
+    void aStorefrontIsAdded(TestDatabase database) {
+        StorefrontsResource storefronts = resource(new StorefrontFixture(database));
+        storefronts.importDocument(OPERATOR, json(StorefrontFixture.document()));
+        LocalizedText name = LocalizedText.of("ほし市場", "Hoshi", "Hoshi");
+        Response created = storefronts.add(
+                OPERATOR,
+                new Wires.NewStorefront(
+                        "HOSHI", "GOODS_SHOP", name, name, "T9999900000009", "ﾎｼ", List.of("ja"), "MIZU"));
+        assertThat(created.getStatus()).isEqualTo(201);
+        assertThat(created.getLocation()).hasPath("/api/v1/storefronts/HOSHI");
+        assertThat(((Wires.View) created.getEntity()).name()).isEqualTo("Hoshi");
+        assertThatThrownBy(() -> storefronts.add(
+                        OPERATOR, new Wires.NewStorefront(null, null, null, null, null, null, null, null)))
+                .hasMessage("kernel.invalid-fields");
+    }
+}

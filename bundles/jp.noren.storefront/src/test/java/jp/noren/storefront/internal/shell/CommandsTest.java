@@ -1,0 +1,96 @@
+package jp.noren.storefront.internal.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import jp.noren.persistence.testing.EachDatabase;
+import jp.noren.persistence.testing.TestDatabase;
+import jp.noren.storefront.internal.app.StorefrontFixture;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsTest {
+    @TempDir
+    Path folder;
+
+    private static String policy(StorefrontFixture house, String key, String value, String from) {
+        PolicyCommand command = new PolicyCommand();
+        command.browse = house.browse;
+        command.setPolicy = house.setPolicy;
+        command.storefront = "KURA";
+        command.key = key;
+        command.value = value;
+        command.from = from;
+        return (String) command.execute();
+    }
+
+    @EachDatabase
+    void aDocumentIsImportedFromAFile(TestDatabase database) throws IOException {
+        StorefrontFixture house = new StorefrontFixture(database);
+        ImportCommand command = new ImportCommand();
+        command.importStorefronts = house.importStorefronts;
+        Path file = folder.resolve("storefronts.json");
+        command.file = file.toString();
+        Files.writeString(file, StorefrontFixture.document().replace("\"T9999900000003\"", "\"T9\""));
+        assertThatIllegalArgumentException()
+                .isThrownBy(command::execute)
+                .withMessageContaining("/storefronts/2/registrationNumber: storefront.registration-invalid");
+        Files.writeString(file, StorefrontFixture.document());
+        assertThat((String) command.execute()).startsWith("Imported: 2 resellers, 4 storefronts, ");
+    }
+
+    @EachDatabase
+    void storefrontsAreListedWithWhatIsOn(TestDatabase database) {
+        StorefrontFixture house = new StorefrontFixture(database).withDemoData();
+        SwitchCommand command = new SwitchCommand();
+        command.setSwitch = house.setSwitch;
+        command.storefront = "KURA";
+        command.name = "payment.sbps";
+        command.state = "on";
+        assertThat(command.execute()).isEqualTo("payment.sbps is on for KURA.");
+        ListCommand list = new ListCommand();
+        list.browse = house.browse;
+        assertThat(((String) list.execute()).lines())
+                .contains("KURA  くらしの蔵  owner MIZU  on: payment.sbps")
+                .hasSize(4);
+        command.state = "perhaps";
+        assertThatIllegalArgumentException().isThrownBy(command::execute);
+    }
+
+    @EachDatabase
+    void policiesAreShownAndDecided(TestDatabase database) {
+        StorefrontFixture house = new StorefrontFixture(database).withDemoData();
+        assertThat(policy(house, null, null, null)).contains("transferDueDays = 7  from 2000-01-01");
+        assertThat(policy(house, "transferDueDays", "10", "2026-12-01"))
+                .isEqualTo("transferDueDays = 10 from 2026-12-01.");
+        assertThat(policy(house, "termsVersion", "autumn", null))
+                .isEqualTo("termsVersion = \"autumn\" from 2026-11-10.");
+        assertThat(policy(house, null, null, "2026-12-01")).contains("transferDueDays = 10  from 2026-12-01");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> policy(house, "transferDueDays", "12", "2026-11-01"))
+                .withMessageContaining("storefront.policy-backdated");
+        assertThatIllegalArgumentException().isThrownBy(() -> policy(house, "transferDueDays", null, null));
+    }
+
+    @EachDatabase
+    void aResellerAndHisStorefrontAreAdded(TestDatabase database) {
+        StorefrontFixture house = new StorefrontFixture(database);
+        ResellerAddCommand reseller = new ResellerAddCommand();
+        reseller.resellers = house.resellers;
+        reseller.code = "HOSHI";
+        reseller.name = "ほし";
+        assertThat(reseller.execute()).isEqualTo("Reseller HOSHI added.");
+        AddCommand add = new AddCommand();
+        add.add = house.add;
+        add.id = "STAR";
+        add.type = "GOODS_SHOP";
+        add.reseller = "HOSHI";
+        add.name = "ほし市場";
+        add.company = "株式会社ほし";
+        assertThat(add.execute()).isEqualTo("Storefront STAR added.");
+        assertThat(house.directory.get("STAR").languages()).containsExactly("ja", "en", "vi");
+        assertThatIllegalArgumentException().isThrownBy(add::execute).withMessageContaining("storefront.exists");
+    }
+}
