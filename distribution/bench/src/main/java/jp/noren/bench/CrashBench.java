@@ -13,12 +13,14 @@ import java.util.Random;
 public final class CrashBench {
     private static final List<String> POINTS = List.of(
             "before-intent-commit",
-            "after-intent-commit",
-            "after-send",
-            "before-result-commit",
-            "inside-result-commit",
-            "after-result-commit",
-            "janitor-repair");
+            "after-intent-before-send",
+            "after-send-before-read",
+            "before-commit-send",
+            "after-commit-send-before-read",
+            "after-read-before-result",
+            "inside-result",
+            "after-result-before-outbox",
+            "janitor-repairs");
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(60);
 
     private final Score score = new Score(System.out);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jp.noren.kernel.Yen;
+import jp.noren.payment.internal.domain.AttemptState;
 import jp.noren.payment.spi.Deposits;
 
 /** Where attempts are kept. Each write joins the running transaction and is one conditional statement whose row count decides. */
@@ -54,6 +55,12 @@ public interface Attempts {
 
     /** A claim has become a refund, or has come to nothing. */
     void settleRefund(String id, Yen part, boolean given);
+
+    /** How many attempts of a method stand in a state, and since when the oldest of them. */
+    record Count(AttemptState state, String method, long attempts, Instant oldest) {}
+
+    /** @param storefronts null for all */
+    List<Count> count(List<String> storefronts);
 
     /** What an operator reads. */
     List<Attempt> list(Query query);

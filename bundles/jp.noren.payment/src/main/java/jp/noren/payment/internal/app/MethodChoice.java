@@ -107,6 +107,7 @@ public final class MethodChoice {
     /** Empty when the method is offered; else what is missing at the provider that lacks the least. */
     List<Missing> why(String storefront, String method, BuyerKind buyer, Optional<Yen> amount) {
         List<Missing> missing = new ArrayList<>();
+        storefronts.get(storefront);
         if (!policy(storefront).contains(method)) {
             missing.add(new Missing(method, "payment.why-not-in-policy", "checkoutPayments"));
         }

@@ -70,6 +70,11 @@ public final class ReadPayments {
         return found;
     }
 
+    /** How the payments stand as a whole. */
+    public List<Attempts.Count> counts(Caller caller) {
+        return attempts.count(visible(caller));
+    }
+
     private boolean sees(Caller caller, String storefront) {
         List<String> visible = visible(caller);
         return visible == null || visible.contains(storefront);

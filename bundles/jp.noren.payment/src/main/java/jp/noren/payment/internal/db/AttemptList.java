@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.noren.payment.internal.app.Attempt;
 import jp.noren.payment.internal.app.Attempts;
+import jp.noren.payment.internal.domain.AttemptState;
 import jp.noren.persistence.Sql;
 
 /** Lists of payments, newest first, by cursor. */
@@ -22,12 +23,7 @@ final class AttemptList {
     }
 
     List<Attempt> read(Attempts.Query query) {
-        conditions.add("1 = 1");
-        if (query.storefronts() != null) {
-            String marks =
-                    String.join(", ", Collections.nCopies(query.storefronts().size(), "?"));
-            add("storefront in (" + marks + ")", query.storefronts().toArray());
-        }
+        of(query.storefronts());
         if (query.state() != null) {
             add("state = ?", query.state());
         }
@@ -46,6 +42,27 @@ final class AttemptList {
             Collections.reverse(found);
         }
         return found;
+    }
+
+    List<Attempts.Count> count(List<String> storefronts) {
+        of(storefronts);
+        return sql.query(
+                "select state, method, count(*) as attempts, min(since) as oldest from payment.payments where "
+                        + String.join(" and ", conditions) + " group by state, method",
+                row -> new Attempts.Count(
+                        AttemptState.valueOf(row.getString(1)),
+                        row.getString(2),
+                        row.getLong(3),
+                        Columns.instant(row, "oldest")),
+                parameters.toArray());
+    }
+
+    private void of(List<String> storefronts) {
+        conditions.add("1 = 1");
+        if (storefronts != null) {
+            String marks = String.join(", ", Collections.nCopies(storefronts.size(), "?"));
+            add("storefront in (" + marks + ")", storefronts.toArray());
+        }
     }
 
     private void add(String condition, Object... values) {

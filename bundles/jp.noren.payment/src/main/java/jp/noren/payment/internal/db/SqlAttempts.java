@@ -197,6 +197,11 @@ public final class SqlAttempts implements Attempts {
     }
 
     @Override
+    public List<Count> count(List<String> storefronts) {
+        return storefronts != null && storefronts.isEmpty() ? List.of() : new AttemptList(sql).count(storefronts);
+    }
+
+    @Override
     public List<Attempt> list(Query query) {
         if (query.storefronts() != null && query.storefronts().isEmpty()) {
             return List.of();

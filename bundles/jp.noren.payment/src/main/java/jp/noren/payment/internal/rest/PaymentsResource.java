@@ -86,6 +86,13 @@ public final class PaymentsResource implements RestResource {
     }
 
     @GET
+    @Path("figures")
+    @Allowed({Role.BILLING, Role.CS, Role.ADMIN, Role.RESELLER})
+    public FiguresWire figures(@Context Request request) {
+        return FiguresWire.of(read.counts(request.caller()));
+    }
+
+    @GET
     @Path("{id}")
     @Allowed({Role.BILLING, Role.CS, Role.ADMIN, Role.RESELLER})
     public Wires.WholePayment one(@Context Request request, @PathParam("id") String id) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.noren.i18n.Messages;
+import jp.noren.kernel.RefusedException;
 import jp.noren.payment.api.Payments;
 import jp.noren.payment.spi.BuyerKind;
 import org.apache.karaf.shell.api.action.Action;
@@ -44,7 +45,12 @@ public final class WhyCommand implements Action {
         String name = method.toUpperCase(Locale.ROOT).replace('-', '_');
         String shop = storefront.toUpperCase(Locale.ROOT);
         BuyerKind kind = BuyerKind.valueOf(buyer.toUpperCase(Locale.ROOT));
-        List<Payments.Missing> missing = payments.why(shop, name, kind, Optional.empty());
+        List<Payments.Missing> missing;
+        try {
+            missing = payments.why(shop, name, kind, Optional.empty());
+        } catch (RefusedException e) {
+            return "There is no storefront " + shop + ".";
+        }
         if (missing.isEmpty()) {
             return messages.text(language, "payment.why-offered", Map.of("method", name));
         }

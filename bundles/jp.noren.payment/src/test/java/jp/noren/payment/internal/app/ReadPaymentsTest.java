@@ -11,6 +11,7 @@ import jp.noren.access.api.Role;
 import jp.noren.kernel.RefusedException;
 import jp.noren.payment.internal.app.FakeCompany.Mood;
 import jp.noren.payment.internal.app.FakeCompany.Op;
+import jp.noren.payment.internal.domain.AttemptState;
 import jp.noren.persistence.testing.EachDatabase;
 import jp.noren.persistence.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +80,21 @@ class ReadPaymentsTest {
         company.in(Op.COMMIT, Mood.LOST_AFTER);
         bench.buy("ord_3", told -> {});
         assertThat(read.attention(Bench.DESK)).hasSize(2);
+    }
+
+    @EachDatabase
+    void countsWhatStandsWhere(TestDatabase database) {
+        ReadPayments read = house(database);
+        bench.buy("ord_1", told -> {});
+        bench.buy("ord_2", told -> {});
+        company.in(Op.COMMIT, Mood.LOST_AFTER);
+        bench.buy("ord_3", told -> {});
+        assertThat(read.counts(Bench.DESK))
+                .containsExactlyInAnyOrder(
+                        new Attempts.Count(AttemptState.SUCCEEDED, "CARD", 2, bench.clock.instant()),
+                        new Attempts.Count(AttemptState.UNKNOWN, "CARD", 1, bench.clock.instant()));
+        assertThat(read.counts(KUMO)).isEmpty();
+        assertThat(read.counts(MIZU)).hasSize(2);
     }
 
     @EachDatabase
