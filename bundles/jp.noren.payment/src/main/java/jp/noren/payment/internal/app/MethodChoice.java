@@ -6,6 +6,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.noren.kernel.LocalizedText;
 import jp.noren.kernel.RefusedException;
@@ -132,24 +134,30 @@ public final class MethodChoice {
      */
     String route(String storefront, String method, BuyerKind buyer) {
         if (policy(storefront).contains(method)) {
-            Optional<String> here = candidates(method)
+            // one look, so that a provider that comes or goes meanwhile is not overlooked twice
+            List<Providers.Present> there = providers.present();
+            Optional<String> id = there.stream()
+                    .filter(present -> present.info().method().equals(method))
                     .filter(present -> lacking(storefront, present, buyer, Optional.empty())
                             .isEmpty())
                     .map(present -> present.info().id())
-                    .findFirst();
-            if (here.isPresent()) {
-                return here.get();
-            }
-            Optional<String> away = known.of(method).stream()
-                    .filter(info -> providers.present(info.id()).isEmpty())
-                    .filter(info -> refusing(storefront, info, buyer).isEmpty())
-                    .map(ProviderInfo::id)
-                    .findFirst();
-            if (away.isPresent()) {
-                return away.get();
+                    .findFirst()
+                    .or(() -> away(storefront, method, buyer, there));
+            if (id.isPresent()) {
+                return id.get();
             }
         }
         throw new RefusedException(
                 RefusedException.Kind.CONFLICT, "payment.method-not-offered", java.util.Map.of("method", method));
+    }
+
+    /** One that has been here and is not now: the door waits for it. */
+    private Optional<String> away(String storefront, String method, BuyerKind buyer, List<Providers.Present> there) {
+        Set<String> here = there.stream().map(present -> present.info().id()).collect(Collectors.toSet());
+        return Stream.concat(providers.seen().stream(), known.of(method).stream())
+                .filter(info -> info.method().equals(method) && !here.contains(info.id()))
+                .filter(info -> refusing(storefront, info, buyer).isEmpty())
+                .map(ProviderInfo::id)
+                .findFirst();
     }
 }

@@ -41,8 +41,11 @@ public interface Providers {
      */
     Visit enter(String provider);
 
-    /** What serves now. */
+    /** What serves now. What is leaving at this moment is not among it. */
     List<Present> present();
+
+    /** Whatever has served since this node started, as it described itself last. */
+    List<ProviderInfo> seen();
 
     default Optional<Present> present(String provider) {
         return present().stream().filter(p -> p.info().id().equals(provider)).findFirst();

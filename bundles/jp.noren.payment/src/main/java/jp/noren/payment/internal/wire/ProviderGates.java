@@ -49,6 +49,7 @@ public final class ProviderGates implements Providers, ServiceTrackerCustomizer<
     private final BundleContext context;
     private final Duration drain = Boolean.getBoolean("noren.gate.off") ? Duration.ZERO : DRAIN;
     private final Map<String, Gate<Served>> gates = new ConcurrentHashMap<>();
+    private final Map<String, ProviderInfo> seen = new ConcurrentHashMap<>();
     private final List<Served> here = new ArrayList<>();
     private final ProviderThreads threads = new ProviderThreads();
     private final ServiceTracker<PaymentProvider, Served> tracker;
@@ -86,6 +87,7 @@ public final class ProviderGates implements Providers, ServiceTrackerCustomizer<
 
     private void arrive(Served served) {
         String id = served.info().id();
+        seen.put(id, served.info());
         synchronized (here) {
             here.add(served);
             best(id).ifPresent(gate(id)::open);
@@ -137,17 +139,20 @@ public final class ProviderGates implements Providers, ServiceTrackerCustomizer<
                     .sorted(Comparator.comparing(served -> served.info().id()))
                     .toList();
         }
-        return serving.stream()
-                .map(served -> new Present(served.info(), gaps(served)))
-                .toList();
+        return serving.stream().flatMap(served -> present(served).stream()).toList();
     }
 
-    private static List<String> gaps(Served served) {
+    @Override
+    public List<ProviderInfo> seen() {
+        return List.copyOf(seen.values());
+    }
+
+    private static Optional<Present> present(Served served) {
         try {
-            return served.provider().gaps();
+            return Optional.of(new Present(served.info(), served.provider().gaps()));
         } catch (RuntimeException | LinkageError e) {
-            // it is leaving at this moment
-            return List.of("payment.why-bundle-missing");
+            LOG.debug("Provider {} is leaving", served.info().id(), e);
+            return Optional.empty();
         }
     }
 

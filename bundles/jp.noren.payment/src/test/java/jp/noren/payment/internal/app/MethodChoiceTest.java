@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.Yen;
+import jp.noren.kernel.gate.ClosedGateException;
 import jp.noren.payment.api.Payments.Missing;
 import jp.noren.payment.api.Payments.Offer;
 import jp.noren.payment.spi.BuyerKind;
@@ -91,6 +98,39 @@ class MethodChoiceTest {
             assertThatThrownBy(() -> bench.desk().open("KURA", method, BuyerKind.INDIVIDUAL))
                     .isInstanceOfSatisfying(
                             RefusedException.class, e -> assertThat(e.code()).isEqualTo("payment.method-not-offered"));
+        }
+    }
+
+    @EachDatabase
+    @DisplayName(
+            "While a provider comes and goes a buyer gets in or waits at the door, and is never told that it is not offered")
+    void comesAndGoes(TestDatabase database) throws Exception {
+        house(database);
+        ExecutorService buyers = Executors.newFixedThreadPool(3);
+        AtomicBoolean over = new AtomicBoolean();
+        try {
+            Callable<Integer> buyer = () -> {
+                int asked = 0;
+                for (; !over.get(); asked++) {
+                    try {
+                        bench.desk().open("KURA", "CARD", BuyerKind.INDIVIDUAL).close();
+                    } catch (ClosedGateException closed) {
+                        Thread.onSpinWait();
+                    }
+                }
+                return asked;
+            };
+            List<Future<Integer>> all = List.of(buyers.submit(buyer), buyers.submit(buyer), buyers.submit(buyer));
+            for (int i = 0; i < 500; i++) {
+                bench.gates.leaves(company);
+                bench.gates.arrives(company);
+            }
+            over.set(true);
+            for (Future<Integer> one : all) {
+                assertThat(one.get(30, TimeUnit.SECONDS)).isPositive();
+            }
+        } finally {
+            buyers.shutdownNow();
         }
     }
 

@@ -1,6 +1,7 @@
 package jp.noren.payment.internal.wire;
 
 import java.lang.reflect.Proxy;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import jp.noren.payment.internal.app.Providers;
@@ -10,9 +11,12 @@ import org.osgi.framework.ServiceReference;
 
 /** The real gates over a registry that a test plays. */
 public final class TestGates implements AutoCloseable {
-    private final Map<ServiceReference<PaymentProvider>, PaymentProvider> services = new IdentityHashMap<>();
-    private final Map<PaymentProvider, ServiceReference<PaymentProvider>> references = new IdentityHashMap<>();
-    private final Map<PaymentProvider, ProviderGates.Served> tracked = new IdentityHashMap<>();
+    private final Map<ServiceReference<PaymentProvider>, PaymentProvider> services =
+            Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Map<PaymentProvider, ServiceReference<PaymentProvider>> references =
+            Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Map<PaymentProvider, ProviderGates.Served> tracked =
+            Collections.synchronizedMap(new IdentityHashMap<>());
     private final ProviderGates gates = new ProviderGates(context());
 
     private BundleContext context() {
