@@ -58,7 +58,11 @@ public final class CardOutcomes {
             node.start();
             Api anonymous = Api.at(node.address());
             Desk.open(node, anonymous).loadDemo();
-            ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+            ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, task -> {
+                Thread thread = new Thread(task);
+                thread.setDaemon(true);
+                return thread;
+            });
             List<Future<Row>> rows = new ArrayList<>();
             for (String card : cards(company)) {
                 rows.add(threads.submit(() -> play(card, anonymous, company)));
@@ -90,7 +94,7 @@ public final class CardOutcomes {
         Buyer buyer = Buyer.register(
                 anonymous,
                 "TANA",
-                new Buyer.Person("INDIVIDUAL", card, card + "." + Api.newKey() + "@mail.example", Api.newKey(), "en"),
+                new Buyer.Person("INDIVIDUAL", card, Api.newKey() + "@mail.example", Api.newKey(), "en"),
                 Map.of());
         buyer.put("GIJI-20", 1).orFail("cart");
         Answer order = buyer.orderByCard(company.cards().token(card)).orFail(card);

@@ -71,7 +71,7 @@ public final class Transcript {
         if (body instanceof byte[]) {
             page.append(" \\\n  -H 'Content-Type: application/octet-stream' --data-binary @file");
         } else if (body != null) {
-            page.append(" \\\n  -d '")
+            page.append(" \\\n  -H 'Content-Type: application/json' -d '")
                     .append(hide(body instanceof String text ? text : json(body)))
                     .append("'");
         }
