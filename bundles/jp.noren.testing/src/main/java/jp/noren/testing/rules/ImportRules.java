@@ -3,6 +3,8 @@ package jp.noren.testing.rules;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -74,7 +76,13 @@ final class ImportRules {
         return bundle.classes().stream()
                 .flatMap(type -> type.getAccessesFromSelf().stream())
                 .filter(ImportRules::readsTheMachine)
+                .filter(access -> !isProgram(access.getOrigin()))
                 .map(JavaAccess::getDescription);
+    }
+
+    /** A program of its own has no services to ask. */
+    private static boolean isProgram(JavaCodeUnit origin) {
+        return origin.getName().equals("main") && origin.getModifiers().contains(JavaModifier.STATIC);
     }
 
     private static boolean readsTheMachine(JavaAccess<?> access) {

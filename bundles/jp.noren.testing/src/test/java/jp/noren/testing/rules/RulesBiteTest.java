@@ -260,6 +260,9 @@ class RulesBiteTest {
                         "class FeesResource implements jp.noren.rest.RestResource {"
                                 + " @javax.ws.rs.GET @jp.noren.rest.Public public jp.noren.planted.internal.domain.Fee read()"
                                 + " { return null; } }")
+                .type(
+                        "internal/app/Alone",
+                        "class Alone { public static void main(String[] a) { java.time.Clock.systemUTC(); } }")
                 .type("internal/shell/Verb", "class Verb { org.apache.karaf.shell.Action action; }")
                 .type("internal/app/Big", "record Big(int a, int b, int c, int d, int e, int f) {}")
                 .write("src/test/java/ATest.java", "class ATest {}");
