@@ -68,9 +68,9 @@ public class FeaturesIT {
 
     private static void settle(String feature, List<String> failed) throws InterruptedException {
         try {
-            Node.await(feature, Duration.ofSeconds(60), () -> node.notActive().isEmpty());
+            Node.await(feature, Duration.ofSeconds(60), () -> node.waiting().isEmpty());
         } catch (AssertionError late) {
-            failed.add(feature + ": " + node.notActive());
+            failed.add(feature + ": " + node.waiting());
         }
     }
 

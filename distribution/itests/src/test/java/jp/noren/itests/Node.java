@@ -95,7 +95,13 @@ final class Node implements AutoCloseable {
         }
     }
 
-    /** The states of bundles and their components, but those that are as they should be. */
+    /** The bundles that are not active, or have a component that waits. A mail waits for a server: the sandbox has one, a new shop has none. */
+    List<String> waiting() {
+        List<String> waiting = notActive();
+        waiting.removeIf(line -> line.endsWith("| Noren :: notification") && line.contains("| Waiting "));
+        return waiting;
+    }
+
     List<String> notActive() {
         return shell("bundle:list -t 0")
                 .text()
@@ -103,7 +109,7 @@ final class Node implements AutoCloseable {
                 .filter(line -> line.matches("\\s*\\d+ \\|.*"))
                 .filter(line ->
                         !line.contains("| Active ") && !(line.contains("| Resolved ") && line.contains("Hosts: ")))
-                .collect(Collectors.toList());
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     HttpResponse<String> get(String path) throws Exception {

@@ -38,12 +38,8 @@ public class NodeIT {
     }
 
     @Test
-    public void everyComponentIsSatisfiedButTheMailThatHasNoServerYet() {
-        assertEquals(
-                List.of("Noren :: notification"),
-                node.notActive().stream()
-                        .map(line -> line.substring(line.lastIndexOf('|') + 2))
-                        .collect(Collectors.toList()));
+    public void everyBundleIsActiveAndNoComponentWaits() {
+        assertEquals(List.of(), node.waiting());
     }
 
     @Test

@@ -113,7 +113,7 @@ final class Readiness implements Supplier<List<Missing>> {
         Sql database = sql.getService();
         try {
             return database != null
-                    && database.first("values 1", row -> row.getInt(1)).isPresent();
+                    && database.first("values (1)", row -> row.getInt(1)).isPresent();
         } catch (RuntimeException e) {
             return false;
         }
