@@ -42,6 +42,9 @@ public final class Book implements AutoCloseable {
             file = path == null
                     ? OutputStream.nullOutputStream()
                     : Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            if (path != null && isCut(path)) {
+                file.write('\n');
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,6 +57,11 @@ public final class Book implements AutoCloseable {
         } else if (path.getParent() != null) {
             Files.createDirectories(path.getParent());
         }
+    }
+
+    private static boolean isCut(Path path) throws IOException {
+        byte[] bytes = Files.readAllBytes(path);
+        return bytes.length > 0 && bytes[bytes.length - 1] != '\n';
     }
 
     /** A line that was cut by a crash was never answered for, and is left out. */

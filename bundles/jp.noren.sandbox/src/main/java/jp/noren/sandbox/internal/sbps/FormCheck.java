@@ -132,17 +132,30 @@ final class FormCheck {
 
         private void group(List<Element> elements, List<Layout.Element> layout, String path) throws Ng {
             int next = 0;
-            for (Layout.Element wanted : layout) {
-                boolean here = next < elements.size()
-                        && elements.get(next).getTagName().equals(wanted.name());
-                if (here) {
+            for (int i = 0; i < layout.size(); i++) {
+                Layout.Element wanted = layout.get(i);
+                if (next < elements.size() && isCalled(elements.get(next), wanted)) {
                     element(elements.get(next++), wanted, path + wanted.name());
-                } else if (wanted.required()) {
-                    throw Ng.card("03", wanted.item());
+                } else {
+                    missing(wanted, elements.subList(next, elements.size()), layout.subList(i + 1, layout.size()));
                 }
             }
             if (next < elements.size()) {
                 throw Ng.card("00", "999");
+            }
+        }
+
+        private static boolean isCalled(Element element, Layout.Element wanted) {
+            return element.getTagName().equals(wanted.name());
+        }
+
+        /** What stands there instead must have its place later; else it is unknown, or stands in the wrong place, or twice. */
+        private static void missing(Layout.Element wanted, List<Element> there, List<Layout.Element> later) throws Ng {
+            if (!there.isEmpty() && later.stream().noneMatch(element -> isCalled(there.get(0), element))) {
+                throw Ng.card("00", "999");
+            }
+            if (wanted.required()) {
+                throw Ng.card("03", wanted.item());
             }
         }
 

@@ -8,7 +8,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -44,8 +45,8 @@ public final class SbpsEmulatorServer implements AutoCloseable {
         int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8282;
         Path file = arguments.length > 1 ? Path.of(arguments[1]) : null;
         List<Shop> shops = List.of(Shop.SYNTHETIC, Shop.SYNTHETIC_ENCRYPTED);
-        SbpsEmulatorServer server =
-                new SbpsEmulatorServer(new Emulator(shops, new Book(file), Clock.systemUTC()), port);
+        SbpsEmulatorServer server = new SbpsEmulatorServer(
+                new Emulator(shops, new Book(file), InstantSource.system().withZone(ZoneOffset.UTC)), port);
         System.out.println(server.root());
     }
 

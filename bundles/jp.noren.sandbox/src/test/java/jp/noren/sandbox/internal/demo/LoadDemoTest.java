@@ -1,0 +1,80 @@
+package jp.noren.sandbox.internal.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import jp.noren.kernel.RefusedException;
+import org.junit.jupiter.api.Test;
+
+class LoadDemoTest {
+    private final List<String> asked = new ArrayList<>();
+    private final List<String> bodies = new ArrayList<>();
+    private int statusOfMembers = 201;
+    private int statusOfImports = 200;
+
+    private final LoadDemo loadDemo = new LoadDemo(new HouseApi(URI.create("http://unused.invalid")) {
+        @Override
+        Answer post(String path, String type, byte[] body, String authorization, String key) {
+            asked.add(path + " by " + authorization);
+            bodies.add(new String(body, StandardCharsets.UTF_8));
+            boolean members = path.equals("/members");
+            String answer = path.equals("/sessions") ? "{\"token\":\"nrn_x\"}" : "{\"imported\":4}";
+            return new Answer(members ? statusOfMembers : statusOfImports, answer.getBytes(StandardCharsets.UTF_8));
+        }
+    });
+
+    @Test
+    void usesPublicOperationsOnly() {
+        LoadDemo.Loaded loaded = loadDemo.handle("Bearer t");
+        assertThat(loaded).isEqualTo(new LoadDemo.Loaded(2, 8, 6, 0, LoadDemo.PASSWORD));
+        assertThat(asked)
+                .startsWith(
+                        "/storefronts/import by Bearer t",
+                        "/products/import?storefront=KURA by Bearer t",
+                        "/products/import?storefront=TANA by Bearer t")
+                .endsWith("/members by null");
+    }
+
+    @Test
+    void membersWhoAreThereAlreadyAreNoFault() {
+        statusOfMembers = 409;
+        assertThat(loadDemo.handle("Bearer t").membersThereBefore()).isEqualTo(6);
+    }
+
+    @Test
+    void anOperatorWithoutATokenLogsInFirst() {
+        loadDemo.handle("admin", "pw");
+        assertThat(asked.get(0)).isEqualTo("/sessions by null");
+        assertThat(asked.get(1)).isEqualTo("/storefronts/import by Bearer nrn_x");
+    }
+
+    @Test
+    void aFailingStepIsNamed() {
+        statusOfImports = 403;
+        assertThatThrownBy(() -> loadDemo.handle("Bearer t"))
+                .isInstanceOfSatisfying(RefusedException.class, refused -> {
+                    assertThat(refused.code()).isEqualTo("sandbox.demo-failed");
+                    assertThat(refused.args())
+                            .containsEntry("step", "/storefronts/import")
+                            .containsEntry("status", 403);
+                });
+    }
+
+    /** The sums of the demo's story: one of each seal, 345 without tax, tax 34. */
+    @Test
+    void theDataAreThoseOfTheStory() throws IOException {
+        loadDemo.handle("Bearer t");
+        JsonNode shops = new ObjectMapper().readTree(bodies.get(0)).path("storefronts");
+        assertThat(shops).extracting(shop -> shop.path("id").asText()).containsExactly("KURA", "TANA");
+        assertThat(bodies.get(1)).contains("SEAL-A,", ",105,", ",115,", ",125,", "NOREN-1,");
+        assertThat(bodies.get(2)).contains("GIJI-20,", ",4500,", "TSUNAGU-S,");
+        assertThat(bodies.get(3)).contains("\"login_id\":\"tana30001\"", "\"password\"");
+    }
+}
