@@ -17,12 +17,17 @@ final class Contention {
         return search(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
+    /** A pool that has no connection to give names no state. */
+    private static boolean isContention(String state) {
+        return state != null && STATES.contains(state);
+    }
+
     private static boolean search(Throwable failure, Set<Throwable> seen) {
         if (failure == null || !seen.add(failure)) {
             return false;
         }
         if (failure instanceof SQLException sql
-                && (STATES.contains(sql.getSQLState()) || search(sql.getNextException(), seen))) {
+                && (isContention(sql.getSQLState()) || search(sql.getNextException(), seen))) {
             return true;
         }
         for (Throwable suppressed : failure.getSuppressed()) {
