@@ -11,13 +11,8 @@ import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
-<<<<<<< HEAD
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-=======
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
->>>>>>> 172626f (Let foreign bundles start first, ours at the usual level; wait for the container in its test)
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.inject.Inject;
@@ -63,7 +58,6 @@ public class ContainerIT {
                 editConfigurationFilePut("etc/org.ops4j.pax.web.cfg", "org.osgi.service.http.port", "" + freePort()));
     }
 
-<<<<<<< HEAD
     @Before
     public void booted() throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(240);
@@ -97,16 +91,6 @@ public class ContainerIT {
             card.start();
         }
         assertEquals(1, providersOf(card));
-=======
-    /** The container goes on starting bundles while the first test runs. */
-    @Test
-    public void everyBundleIsActive() {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
-        while (!idle().isEmpty() && System.nanoTime() < end) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
-        }
-        assertEquals(List.of(), idle());
->>>>>>> 172626f (Let foreign bundles start first, ours at the usual level; wait for the container in its test)
     }
 
     private List<String> idle() {
