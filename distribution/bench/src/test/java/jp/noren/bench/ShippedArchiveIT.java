@@ -2,9 +2,6 @@ package jp.noren.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,32 +21,5 @@ class ShippedArchiveIT {
         assertThat(acceptance.run())
                 .as("every step as expected; see the output")
                 .isTrue();
-    }
-
-    @Test
-    @DisplayName("Bad input of every kind gets a problem with its status and code, and the table of them")
-    void badInput(@TempDir Path folder) {
-        Score score = new Score(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        try (Node node = Node.unpack(ARCHIVE, folder, Node.freePort()).with("NOREN_SANDBOX", "1")) {
-            node.start();
-            Api anonymous = Api.at(node.address());
-            Desk desk = Desk.open(node, anonymous);
-            desk.loadDemo();
-            BadInput badInput = new BadInput(score, anonymous, desk);
-            badInput.play();
-            badInput.save(PAGES.resolve("bad-input.md"));
-            node.kill();
-        }
-
-        assertThat(score.failures()).isEmpty();
-        assertThat(score.passed()).isGreaterThan(30);
-    }
-
-    @Test
-    @DisplayName("The card bundle is updated under buyers, and no order fails")
-    void swap(@TempDir Path folder) {
-        SwapBench bench = new SwapBench(ARCHIVE, folder, 6, 600, false);
-
-        assertThat(bench.run()).as("every check as expected; see the output").isTrue();
     }
 }
