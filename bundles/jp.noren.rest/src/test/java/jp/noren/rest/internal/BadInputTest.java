@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,10 @@ class BadInputTest {
         house.add("shop", new ShopResource());
     }
 
+    /** Writes what every request of this test was answered, as a table for people: target/bad-input.md. */
     @AfterAll
-    static void close() {
+    static void close() throws IOException {
+        house.writeTable("Bad input", Path.of("target", "bad-input.md"));
         house.close();
     }
 
@@ -98,6 +101,8 @@ class BadInputTest {
 
     @Test
     void emptyBodyIsMissed() {
+        assertThat(house.send(house.to("shop").POST(BodyPublishers.noBody())).body())
+                .contains("\"code\":\"rest.body-missing\"");
         assertThat(house.post("shop", "").body()).contains("\"code\":\"rest.body-missing\"");
     }
 
@@ -239,6 +244,7 @@ class BadInputTest {
     @Test
     void methodMayTakeMore() {
         assertThat(file(1024 * 1024).body()).isEqualTo("{\"bytes\":1048576}");
+        assertThat(file(0).body()).isEqualTo("{\"bytes\":0}");
         assertThat(file(1024 * 1024 + 1).status()).isEqualTo(413);
         House.Answer chunked = house.send(house.to("shop/files")
                 .header("Content-Type", "application/octet-stream")

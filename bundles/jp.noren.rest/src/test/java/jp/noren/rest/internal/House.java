@@ -8,12 +8,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.servlet.Servlet;
 import jp.noren.access.api.Authenticator;
 import jp.noren.access.api.Caller;
@@ -50,6 +57,9 @@ public final class House implements AutoCloseable {
     private final Map<String, HousePage> pages = new ConcurrentHashMap<>();
     public volatile OnceStore store = new OnceStoreInMemory();
 
+    private static final Pattern CODE = Pattern.compile("\"code\":\"([^\"]+)\"");
+
+    private final Queue<String> table = new ConcurrentLinkedQueue<>();
     private final FileMessages messages = new FileMessages();
     private final CxfPublisher publisher;
     private final Server server = new Server(new QueuedThreadPool(200));
@@ -152,10 +162,39 @@ public final class House implements AutoCloseable {
     }
 
     public Answer post(String path, String json) {
-        return send(to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+        Answer answer =
+                exchange(to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+        table.add(row(answer, json));
+        return answer;
+    }
+
+    private static String row(Answer answer, String body) {
+        HttpRequest request = answer.response().request();
+        Matcher code = CODE.matcher(answer.body());
+        String type = request.headers().firstValue("Content-Type").orElse("");
+        String said = body.length() > 60 ? body.substring(0, 60) + "… (" + body.length() + ")" : body;
+        return "| " + request.method() + " " + request.uri().getPath()
+                + (request.uri().getQuery() == null ? "" : "?" + request.uri().getQuery()) + " | " + type + " | "
+                + (said.isBlank() ? "" : "`" + said.replace("|", "\\|") + "`") + " | " + answer.status() + " | "
+                + (code.find() ? code.group(1) : "") + " |";
+    }
+
+    /** What was asked, and with which status and code it was answered. */
+    public void writeTable(String title, Path to) throws IOException {
+        List<String> rows = table.stream().distinct().sorted().toList();
+        Files.writeString(
+                to,
+                "# " + title + "\n\n| request | type | body | status | code |\n|---|---|---|---|---|\n"
+                        + String.join("\n", rows) + "\n");
     }
 
     public Answer send(HttpRequest.Builder request) {
+        Answer answer = exchange(request);
+        table.add(row(answer, ""));
+        return answer;
+    }
+
+    private Answer exchange(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.body(), response);

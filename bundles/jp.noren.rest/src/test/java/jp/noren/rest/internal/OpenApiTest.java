@@ -9,6 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import jp.noren.access.api.Role;
+import jp.noren.rest.Allowed;
+import jp.noren.rest.Public;
+import jp.noren.rest.RestResource;
 import jp.noren.rest.internal.door.Doors;
 import jp.noren.rest.internal.openapi.DocsPage;
 import jp.noren.rest.internal.openapi.ErrorCodes;
@@ -111,6 +117,51 @@ class OpenApiTest {
                         .asText())
                 .isEqualTo("Own words");
     }
+
+    @Test
+    void rolesAreThoseOfTheResource() throws Exception {
+        house.add("things", new OpenApiThings(), 0, "1.0.0", THINGS);
+        JsonNode document = document();
+        assertThat(document.get("paths").get("/things/{id}").at("/get/x-roles").toString())
+                .isEqualTo("[\"BILLING\",\"MEMBER\"]");
+        assertThat(document.get("paths").get("/things").at("/get/x-roles").isMissingNode())
+                .isTrue();
+        assertThat(document.has("x-drift")).isFalse();
+    }
+
+    @Test
+    void differenceIsNamed() throws Exception {
+        house.add("shop", new ShopResource(), 0, "1.0.0", SHOP);
+        assertThat(document().get("x-drift").toString())
+                .contains("get /shop/mine is served, but not described", "get /shop/{} is described, but not served")
+                .doesNotContain("\"get /shop is");
+    }
+
+    /** As its part says. */
+    @Path("/")
+    public static class OpenApiThings implements RestResource {
+        @GET
+        @Public
+        public String all() {
+            return "all";
+        }
+
+        @GET
+        @Path("{thing: [a-z]+}/")
+        @Allowed({Role.MEMBER, Role.BILLING})
+        public String one() {
+            return "one";
+        }
+    }
+
+    private static final Map<String, Object> THINGS = part(
+            """
+            paths:
+              /things:
+                get: {security: [], responses: {"200": {description: All}}}
+              /things/{id}:
+                get: {responses: {"200": {description: One}}}
+            """);
 
     @Test
     void yamlMeansWhatJsonWouldMean() throws Exception {

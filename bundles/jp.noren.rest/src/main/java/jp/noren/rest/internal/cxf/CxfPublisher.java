@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
@@ -53,7 +54,10 @@ public final class CxfPublisher implements Function<Offer, Published>, AutoClose
         warnOfForgotten(resource.getClass());
         Server server = Contextual.within(() -> serve(offer));
         return new CxfResource(
-                server, (AbstractHTTPDestination) server.getDestination(), Rules.highestBodyLimit(resource.getClass()));
+                server,
+                (AbstractHTTPDestination) server.getDestination(),
+                Rules.highestBodyLimit(resource.getClass()),
+                Operations.of(offer.path(), resource.getClass()));
     }
 
     private Server serve(Offer offer) {
@@ -91,7 +95,9 @@ public final class CxfPublisher implements Function<Offer, Published>, AutoClose
         bus.shutdown(true);
     }
 
-    private record CxfResource(Server server, AbstractHTTPDestination destination, int bodyLimit) implements Published {
+    private record CxfResource(
+            Server server, AbstractHTTPDestination destination, int bodyLimit, Map<String, List<String>> operations)
+            implements Published {
         @Override
         public void dispatch(HttpServletRequest request, HttpServletResponse response) throws IOException {
             Contextual.Restore before = Contextual.enter();

@@ -62,14 +62,17 @@ class ProblemMapper<E extends Throwable> implements ExceptionMapper<E> {
             return Refusal.of(refused);
         }
         if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
-            return ofStatus(web.getResponse());
+            return ofStatus(call, web.getResponse());
         }
         LOG.error("{} {} failed", call.method(), call.path(), thrown);
         return Refusal.INTERNAL;
     }
 
-    private static Refusal ofStatus(Response response) {
+    private static Refusal ofStatus(Call call, Response response) {
         int status = response.getStatus();
+        if (status == 415 && !call.hasBody()) {
+            return Refusal.of(400, "rest.body-missing");
+        }
         Refusal refusal = Refusal.of(
                 CODES.containsKey(status) ? status : 400,
                 CODES.getOrDefault(status, "rest.bad-request"),

@@ -96,10 +96,10 @@ public final class Doors {
         return Optional.ofNullable(door);
     }
 
-    /** The paths that are served now, each with the part of the document that describes it. */
-    public Map<String, Map<String, Object>> descriptions() {
-        Map<String, Map<String, Object>> served = new HashMap<>();
-        doors.forEach((path, door) -> door.description().ifPresent(part -> served.put(path, part)));
+    /** The paths that are served now, and what is known of each. */
+    public Map<String, Description> descriptions() {
+        Map<String, Description> served = new HashMap<>();
+        doors.forEach((path, door) -> door.description().ifPresent(known -> served.put(path, known)));
         return served;
     }
 

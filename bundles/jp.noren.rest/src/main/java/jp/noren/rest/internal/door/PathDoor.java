@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import jp.noren.kernel.gate.Gate;
@@ -71,11 +70,12 @@ final class PathDoor {
         return isDeserted(since) && !installed.getAsBoolean();
     }
 
-    /** The part of the document that describes who serves, or nothing when nobody does. */
-    synchronized Optional<Map<String, Object>> description() {
-        return entries.isEmpty()
-                ? Optional.empty()
-                : Optional.of(entries.get(0).offer().description());
+    /** What is known of who serves, or nothing when nobody does. */
+    synchronized Optional<Description> description() {
+        return entries.stream()
+                .findFirst()
+                .map(best -> new Description(
+                        best.offer().description(), best.published().operations()));
     }
 
     synchronized int bodyLimit() {

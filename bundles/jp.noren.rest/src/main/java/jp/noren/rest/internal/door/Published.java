@@ -1,6 +1,8 @@
 package jp.noren.rest.internal.door;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
@@ -12,6 +14,9 @@ public interface Published {
 
     /** The largest body that one of its methods takes; 0 for the house's limit. */
     int bodyLimit();
+
+    /** What its methods serve, and for whom: see {@link Description#operations}. */
+    Map<String, List<String>> operations();
 
     /** Takes it down; nobody is inside any more. */
     void destroy();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import jp.noren.rest.internal.door.Description;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,7 @@ final class Assembly {
     private final Map<String, Object> paths;
     private final Map<String, Object> components = new LinkedHashMap<>();
     private final Set<String> codes = new TreeSet<>();
+    private final Set<String> drift = new TreeSet<>();
 
     Assembly(Map<String, Object> own) {
         document = new LinkedHashMap<>(own);
@@ -28,23 +30,39 @@ final class Assembly {
     }
 
     /** @param segment the path that is served, as a part may describe several */
-    void add(String segment, Map<String, Object> part) {
-        if (addPaths(Parts.child(part, "paths"), segment)) {
-            addComponents(part);
-        } else {
-            LOG.warn("/api/v1/{} is served, but the part of its bundle does not describe it", segment);
-        }
+    void add(String segment, Description served) {
+        addPaths(Parts.child(served.part(), "paths"), segment);
+        addComponents(served.part());
+        compare(segment, served.operations());
     }
 
-    private boolean addPaths(Map<String, Object> from, String segment) {
-        boolean found = false;
-        for (String path : from.keySet()) {
-            if (segment == null || Parts.segment(path).equals(segment)) {
-                paths.put(path, withProblems(Parts.child(from, path)));
-                found = true;
-            }
-        }
-        return found;
+    private void addPaths(Map<String, Object> from, String segment) {
+        from.keySet().stream()
+                .filter(path -> segment == null || Parts.segment(path).equals(segment))
+                .forEach(path -> paths.put(path, withProblems(Parts.child(from, path))));
+    }
+
+    /** Who may call is said by the resource itself. What it serves and its part leaves out, or the other way about, is named. */
+    private void compare(String segment, Map<String, List<String>> operations) {
+        Set<String> described = new TreeSet<>();
+        paths.keySet().stream()
+                .filter(path -> Parts.segment(path).equals(segment))
+                .forEach(path -> Parts.child(paths, path).forEach((method, value) -> {
+                    if (METHODS.contains(method)) {
+                        String key = method + " " + path.replaceAll("\\{[^}]*}", "{}");
+                        described.add(key);
+                        List<String> roles = operations.getOrDefault(key, List.of());
+                        if (!roles.isEmpty()) {
+                            Parts.child(Parts.child(paths, path), method).put("x-roles", roles);
+                        }
+                    }
+                }));
+        operations.keySet().stream()
+                .filter(key -> !described.contains(key))
+                .forEach(key -> drift.add(key + " is served, but not described"));
+        described.stream()
+                .filter(key -> !operations.containsKey(key))
+                .forEach(key -> drift.add(key + " is described, but not served"));
     }
 
     /** Each operation can end in a problem, whether its part says so or not. */
@@ -88,6 +106,10 @@ final class Assembly {
         document.put("components", components);
         document.put("tags", tags());
         document.put("x-error-codes", errorCodes);
+        if (!drift.isEmpty()) {
+            LOG.warn("Resources and their parts of the document differ: {}", drift);
+            document.put("x-drift", drift);
+        }
         return document;
     }
 

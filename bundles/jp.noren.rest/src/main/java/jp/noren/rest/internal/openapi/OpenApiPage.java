@@ -12,6 +12,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.zip.CRC32C;
 import jp.noren.rest.internal.door.Call;
+import jp.noren.rest.internal.door.Description;
 import jp.noren.rest.internal.door.HeldResponse;
 import jp.noren.rest.internal.door.HousePage;
 import jp.noren.rest.internal.json.Json;
@@ -26,18 +27,18 @@ public final class OpenApiPage implements HousePage {
     private final ObjectMapper mapper = Json.mapper();
     private final Map<String, Object> own;
     private final LongSupplier generation;
-    private final Supplier<Map<String, Map<String, Object>>> parts;
+    private final Supplier<Map<String, Description>> served;
     private final ErrorCodes codes;
     private volatile Rendered rendered;
 
     /**
      * @param generation a number that changes with what is served
-     * @param parts path segment to the part of the bundle that serves it
+     * @param served path segment to what is known of it
      */
-    public OpenApiPage(LongSupplier generation, Supplier<Map<String, Map<String, Object>>> parts, ErrorCodes codes) {
+    public OpenApiPage(LongSupplier generation, Supplier<Map<String, Description>> served, ErrorCodes codes) {
         this.own = ownPart();
         this.generation = generation;
-        this.parts = parts;
+        this.served = served;
         this.codes = codes;
     }
 
@@ -77,7 +78,7 @@ public final class OpenApiPage implements HousePage {
 
     private Rendered render(long now) {
         Assembly assembly = new Assembly(own);
-        new TreeMap<>(parts.get()).forEach(assembly::add);
+        new TreeMap<>(served.get()).forEach(assembly::add);
         Map<String, Object> errors = new LinkedHashMap<>();
         assembly.codes().forEach(code -> errors.put(code, codes.texts(code)));
         try {

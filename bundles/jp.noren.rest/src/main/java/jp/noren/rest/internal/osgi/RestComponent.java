@@ -68,12 +68,13 @@ public final class RestComponent {
         Once once = new Once(stores::getService);
         startCxf();
         publisher = new CxfPublisher(problems, new Bearers(authenticators), once, reception::bodyLimit);
-        doors = new Doors(publisher, room, drain, Duration.ofSeconds(config.memory_seconds()), isGated(context));
+        boolean gated = isGated(context);
+        doors = new Doors(publisher, room, drain, Duration.ofSeconds(config.memory_seconds()), gated);
         trackers = List.of(
                 messages,
                 stores,
                 sql,
-                new GateTracker<>(context, Authenticator.class, authenticators, () -> drain),
+                new GateTracker<>(context, Authenticator.class, authenticators, () -> gated ? drain : Duration.ZERO),
                 new ResourceTracker(context, doors));
         trackers.forEach(ServiceTracker::open);
         Door door = new Door(reception, doors, problems, once, pages(context, messages, sql));
