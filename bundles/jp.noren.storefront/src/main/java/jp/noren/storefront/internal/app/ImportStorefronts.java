@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jp.noren.access.api.Caller;
 import jp.noren.kernel.Ids;
 import jp.noren.kernel.RefusedException;
@@ -69,6 +70,7 @@ public final class ImportStorefronts {
     private final class Run {
         private final Caller actor;
         private final LocalDate today;
+        private final Set<StorefrontStore.Switch> switchesBefore;
         private final List<FieldError> errors = new ArrayList<>();
         private int resellers;
         private int storefronts;
@@ -78,6 +80,7 @@ public final class ImportStorefronts {
         private Run(Caller actor, LocalDate today) {
             this.actor = actor;
             this.today = today;
+            this.switchesBefore = Set.copyOf(store.switches());
         }
 
         private void reseller(Reseller reseller) {
@@ -123,7 +126,11 @@ public final class ImportStorefronts {
         }
 
         private void turn(String storefront, String name, boolean on) {
-            store.setSwitch(new StorefrontStore.Switch(storefront, name, on));
+            StorefrontStore.Switch wanted = new StorefrontStore.Switch(storefront, name, on);
+            if (switchesBefore.contains(wanted)) {
+                return;
+            }
+            store.setSwitch(wanted);
             changes.record(actor, storefront, "switched", storefront, Map.of("name", name, "on", on));
             switches++;
         }

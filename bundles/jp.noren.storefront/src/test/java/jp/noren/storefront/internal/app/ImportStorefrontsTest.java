@@ -129,6 +129,9 @@ class ImportStorefrontsTest {
                         "\"type\": \"GOODS_SHOP\"", "\"type\": \"GOODS_SHOP\", \"switches\": {\"payment.sbps\": true}");
         assertThat(house.importStorefronts.handle(ADMIN, withSwitches).switches())
                 .isEqualTo(1);
+        assertThat(house.importStorefronts.handle(ADMIN, withSwitches))
+                .as("the same once more")
+                .isEqualTo(new ImportStorefronts.Imported(0, 0, 0, 0));
         assertThat(house.directory.isOn("KURA", "payment.sbps")).isTrue();
         assertThat(house.directory.isOn("TANA", "payment.sbps")).isFalse();
     }
