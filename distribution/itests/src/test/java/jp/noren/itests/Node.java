@@ -1,6 +1,5 @@
 package jp.noren.itests;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -129,7 +128,7 @@ final class Node implements AutoCloseable {
         Set<String> own = new HashSet<>();
         try (Stream<Path> descriptors = Files.list(process.resolve("fd"))) {
             for (Path descriptor : (Iterable<Path>) descriptors::iterator) {
-                own.add(new File(descriptor.toString()).getCanonicalFile().getName());
+                own.add(target(descriptor));
             }
         }
         List<String> rows = new ArrayList<>();
@@ -144,6 +143,14 @@ final class Node implements AutoCloseable {
                 .map(local -> local.substring(0, local.indexOf(':')) + ":"
                         + Integer.parseInt(local.substring(local.indexOf(':') + 1), 16))
                 .collect(Collectors.toSet());
+    }
+
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException closedMeanwhile) {
+            return "";
+        }
     }
 
     /** Pulls the plug: the process gets no chance to tidy up. */
