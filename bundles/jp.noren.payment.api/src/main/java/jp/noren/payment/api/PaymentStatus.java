@@ -8,6 +8,10 @@ public enum PaymentStatus {
     REQUIRES_ACTION,
     /** A transfer is waited for. */
     AWAITING_DEPOSIT,
+    /** The payment company decides; nobody has to act (R120). */
+    UNDER_REVIEW,
+    /** The bank collects it, or it stands on a claim that is due later. */
+    AWAITING_COLLECTION,
     /** Nobody knows yet; the house finds out. */
     CONFIRMING,
     /** Paid. */
@@ -25,7 +29,12 @@ public enum PaymentStatus {
 
     /** Whether money may still move by itself. */
     public boolean isOpen() {
-        return this == PREPARED || this == REQUIRES_ACTION || this == AWAITING_DEPOSIT || this == CONFIRMING;
+        return this == PREPARED
+                || this == REQUIRES_ACTION
+                || this == AWAITING_DEPOSIT
+                || this == UNDER_REVIEW
+                || this == AWAITING_COLLECTION
+                || this == CONFIRMING;
     }
 
     public boolean isPaid() {

@@ -46,7 +46,41 @@ public interface Payments {
             Set<CardBrand> acceptedBrands,
             PaymentSource source,
             LocalDate payBy,
-            URI returnTo) {}
+            URI returnTo,
+            Requests.Contact contact,
+            List<Requests.Line> lines) {
+
+        /** For what needs neither address nor lines. */
+        public Start(
+                String key,
+                String storefront,
+                String purpose,
+                Yen amount,
+                Yen tax,
+                Requests.Buyer buyer,
+                String transferName,
+                String description,
+                Set<CardBrand> acceptedBrands,
+                PaymentSource source,
+                LocalDate payBy,
+                URI returnTo) {
+            this(
+                    key,
+                    storefront,
+                    purpose,
+                    amount,
+                    tax,
+                    buyer,
+                    transferName,
+                    description,
+                    acceptedBrands,
+                    source,
+                    payBy,
+                    returnTo,
+                    Requests.Contact.NONE,
+                    List.of());
+        }
+    }
 
     /** A payment in the making: holds the provider's gate open, so that the provider is not taken away in between. Always close it. */
     interface Session extends AutoCloseable {

@@ -23,5 +23,17 @@ public enum Capability {
     /** {@code readNotification} understands what the payment company sends on its own. */
     NOTIFICATION,
     /** {@code readDeposits} and {@code match} understand the bank's files. */
-    DEPOSITS
+    DEPOSITS,
+    /** {@code start} may answer with {@link NextAction.Review}; how it ends is asked by {@code query}. */
+    REVIEW,
+    /** {@code requestBill} and {@code fetchBill}: the payment company bills the buyer in its own name (R125, R126). */
+    BILLING,
+    /** {@code writeCollection} and {@code readCollectionResults}: money is collected by a file and answered by a file (direct debit). */
+    COLLECTION_FILE,
+    /** {@code settlementList} gives the company's own list of what it settled on a day. */
+    SETTLEMENT_LIST,
+    /** {@code balance} says what a stored-value account holds. */
+    BALANCE,
+    /** {@code screen} asks whether, and up to what amount, the company takes a buyer. */
+    SCREENING
 }

@@ -24,6 +24,14 @@ public enum DeclineReason {
     BRAND_NOT_ACCEPTED,
     /** Anything but a lump sum (R131). */
     INSTALMENTS_NOT_ACCEPTED,
+    /** The pay-later company does not take this order or this buyer; why is not told (R120). */
+    NOT_ACCEPTED_FOR_CREDIT,
+    /** The points do not suffice (R189). */
+    INSUFFICIENT_POINTS,
+    /** The bank could not collect it. */
+    NOT_COLLECTED,
+    /** Not possible for this lease, such as with the rent of a corporate lease (R192). */
+    NOT_FOR_THIS_LEASE,
     /** The payment company does not accept what we sent or how we are set up: an operator must look. */
     REFUSED_BY_PROVIDER
 }

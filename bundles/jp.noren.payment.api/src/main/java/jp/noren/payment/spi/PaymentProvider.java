@@ -1,6 +1,9 @@
 package jp.noren.payment.spi;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import jp.noren.kernel.Yen;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -48,7 +51,7 @@ public interface PaymentProvider {
         throw unsupported(Capability.STORED_CARD);
     }
 
-    default Outcome deleteCard(String storefront, String customerRef, java.time.Instant deadline) {
+    default Outcome deleteCard(String storefront, String customerRef, Instant deadline) {
         throw unsupported(Capability.STORED_CARD);
     }
 
@@ -67,6 +70,48 @@ public interface PaymentProvider {
      */
     default Deposits.Match match(Deposits.Deposit deposit, List<Deposits.Awaited> awaited) {
         throw unsupported(Capability.DEPOSITS);
+    }
+
+    /** Asks the company to bill; Approved with the amount it will bill. Asking twice for one reference bills once. */
+    default Outcome requestBill(Bills.Request request) {
+        throw unsupported(Capability.BILLING);
+    }
+
+    /** The bill, once the company has made it. */
+    default Optional<Bills.Document> fetchBill(Bills.Request request) {
+        throw unsupported(Capability.BILLING);
+    }
+
+    /** Whether the company takes a buyer: asks for a screening at the first call, for its result afterwards. */
+    default Bills.Screening screen(
+            String storefront, Requests.Buyer buyer, Requests.Contact contact, Instant deadline) {
+        throw unsupported(Capability.SCREENING);
+    }
+
+    /** The bank's file for debits of one day. */
+    default Collections.File writeCollection(String storefront, LocalDate collectOn, List<Collections.Debit> debits) {
+        throw unsupported(Capability.COLLECTION_FILE);
+    }
+
+    /**
+     * Reads what the bank answered.
+     *
+     * @param expected the debits of the file that was sent; an answer for another is an error of the file
+     * @param closing the closing they belong to: the bank writes month and day only
+     */
+    default Collections.Answers readCollectionResults(byte[] file, List<Collections.Debit> expected, LocalDate closing)
+            throws Deposits.BadFileException {
+        throw unsupported(Capability.COLLECTION_FILE);
+    }
+
+    /** What the company settled on a day; empty optional when its list is not there yet. */
+    default Optional<List<Settled>> settlementList(String storefront, LocalDate day, Instant deadline) {
+        throw unsupported(Capability.SETTLEMENT_LIST);
+    }
+
+    /** What a stored-value account can spend now. */
+    default Yen balance(String storefront, String account, Instant deadline) {
+        throw unsupported(Capability.BALANCE);
     }
 
     /** The sentence of the house for what was not declared. */

@@ -24,6 +24,34 @@ public final class Requests {
     }
 
     /**
+     * Where a buyer can be reached; what a pay-later company wants to know.
+     *
+     * @param company null for private persons
+     * @param department null where there is none
+     * @param person who is to be addressed
+     * @param postalCode 7 digits
+     * @param phone digits and hyphens
+     */
+    public record Contact(
+            String company, String department, String person, String postalCode, String address, String phone) {
+        /** Where nothing is known or nothing is needed. */
+        public static final Contact NONE = new Contact(null, null, null, null, null, null);
+
+        @Override
+        public String toString() {
+            return "Contact[hidden]";
+        }
+    }
+
+    /**
+     * One line of what is bought.
+     *
+     * @param unitPrice yen without tax; negative for a discount
+     * @param taxPercent 10 or 8
+     */
+    public record Line(String id, String name, Yen unitPrice, int quantity, int taxPercent) {}
+
+    /**
      * Begin to pay.
      *
      * @param key at most 38 characters of {@code [0-9A-Za-z_-]}
@@ -36,6 +64,8 @@ public final class Requests {
      * @param returnUrl where the buyer's browser comes back to; null where no action is wanted
      * @param deadline when the engine stops waiting; a call still running then is Unknown
      * @param payBy the last day on which the buyer may pay, Japan; null where it does not apply
+     * @param contact of the buyer
+     * @param lines what is bought; empty where it is not known
      */
     public record Start(
             String key,
@@ -49,9 +79,43 @@ public final class Requests {
             PaymentSource source,
             URI returnUrl,
             Instant deadline,
-            LocalDate payBy) {
+            LocalDate payBy,
+            Contact contact,
+            List<Line> lines) {
         public Start {
             acceptedBrands = Set.copyOf(acceptedBrands);
+            lines = List.copyOf(lines);
+        }
+
+        /** For what needs neither address nor lines. */
+        public Start(
+                String key,
+                String storefront,
+                Yen amount,
+                Yen tax,
+                Buyer buyer,
+                String description,
+                String statementDescriptor,
+                Set<CardBrand> acceptedBrands,
+                PaymentSource source,
+                URI returnUrl,
+                Instant deadline,
+                LocalDate payBy) {
+            this(
+                    key,
+                    storefront,
+                    amount,
+                    tax,
+                    buyer,
+                    description,
+                    statementDescriptor,
+                    acceptedBrands,
+                    source,
+                    returnUrl,
+                    deadline,
+                    payBy,
+                    Contact.NONE,
+                    List.of());
         }
     }
 

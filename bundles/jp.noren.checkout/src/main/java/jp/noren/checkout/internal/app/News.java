@@ -12,7 +12,7 @@ final class News {
             case PREPARED -> PaymentNews.NOTHING;
             case REQUIRES_ACTION -> PaymentNews.BUYER_MUST_ACT;
             case AWAITING_DEPOSIT -> PaymentNews.DEPOSIT_AWAITED;
-            case CONFIRMING -> PaymentNews.UNKNOWN;
+            case CONFIRMING, UNDER_REVIEW, AWAITING_COLLECTION -> PaymentNews.UNKNOWN;
             case SUCCEEDED, PARTLY_REFUNDED, REFUNDED -> PaymentNews.PAID;
             case DECLINED -> PaymentNews.REFUSED;
             case CANCELLED -> PaymentNews.GIVEN_UP;

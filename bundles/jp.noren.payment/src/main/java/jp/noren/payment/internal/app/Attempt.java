@@ -92,15 +92,24 @@ public record Attempt(String id, Order order, Money money, Standing standing, Ha
         return switch (standing.state()) {
             case INTENT -> PaymentStatus.PREPARED;
             case SENT, AUTHORISED, COMMITTING, RELEASING, UNKNOWN, NEEDS_OPERATOR -> PaymentStatus.CONFIRMING;
-            case PENDING ->
-                handle.action() instanceof NextAction.Transfer
-                        ? PaymentStatus.AWAITING_DEPOSIT
-                        : PaymentStatus.REQUIRES_ACTION;
+            case PENDING -> pendingStatus();
             case SUCCEEDED -> refundStatus();
             case DECLINED -> PaymentStatus.DECLINED;
             case NOT_EXECUTED, ABANDONED_UNCOMMITTED, CANCELLED -> PaymentStatus.CANCELLED;
             case EXPIRED -> PaymentStatus.EXPIRED;
         };
+    }
+
+    private PaymentStatus pendingStatus() {
+        NextAction action = handle.action();
+        if (action instanceof NextAction.Transfer) {
+            return PaymentStatus.AWAITING_DEPOSIT;
+        }
+        if (action instanceof NextAction.Review) {
+            return PaymentStatus.UNDER_REVIEW;
+        }
+        boolean later = action instanceof NextAction.Collection || action instanceof NextAction.OnClaim;
+        return later ? PaymentStatus.AWAITING_COLLECTION : PaymentStatus.REQUIRES_ACTION;
     }
 
     private PaymentStatus refundStatus() {
