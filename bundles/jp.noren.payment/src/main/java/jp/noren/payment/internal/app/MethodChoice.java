@@ -75,6 +75,15 @@ public final class MethodChoice {
         return storefronts.policies(storefront, today()).list("checkoutPayments");
     }
 
+    /** At checkout, or for what an account owes (policy {@code accountPayments}): direct debit is no choice at checkout (R117, Q28). */
+    private boolean isTaken(String storefront, String method) {
+        return policy(storefront).contains(method)
+                || storefronts
+                        .policies(storefront, today())
+                        .list("accountPayments")
+                        .contains(method);
+    }
+
     private Stream<Providers.Present> candidates(String method) {
         return providers.present().stream().filter(p -> p.info().method().equals(method));
     }
@@ -110,7 +119,7 @@ public final class MethodChoice {
     List<Missing> why(String storefront, String method, BuyerKind buyer, Optional<Yen> amount) {
         List<Missing> missing = new ArrayList<>();
         storefronts.get(storefront);
-        if (!policy(storefront).contains(method)) {
+        if (!isTaken(storefront, method)) {
             missing.add(new Missing(method, "payment.why-not-in-policy", "checkoutPayments"));
         }
         List<Providers.Present> there = candidates(method).toList();
@@ -133,7 +142,7 @@ public final class MethodChoice {
      * @throws RefusedException CONFLICT {@code payment.method-not-offered}
      */
     String route(String storefront, String method, BuyerKind buyer) {
-        if (policy(storefront).contains(method)) {
+        if (isTaken(storefront, method)) {
             // one look, so that a provider that comes or goes meanwhile is not overlooked twice
             List<Providers.Present> there = providers.present();
             Optional<String> id = there.stream()

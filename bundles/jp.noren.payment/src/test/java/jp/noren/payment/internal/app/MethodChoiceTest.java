@@ -74,6 +74,18 @@ class MethodChoiceTest {
     }
 
     @EachDatabase
+    @DisplayName(
+            "R117, Q28: what an account alone is settled by is never offered at checkout, and can be used all the same")
+    void accountPayments(TestDatabase database) {
+        house(database);
+        bench.storefronts.methods.put("KURA", List.of("CARD"));
+        bench.storefronts.lists.put("KURA accountPayments", List.of("BANK_TRANSFER"));
+        assertThat(offered("KURA")).containsExactly("CARD");
+        assertThat(why("KURA", "BANK_TRANSFER")).isEmpty();
+        bench.desk().open("KURA", "BANK_TRANSFER", BuyerKind.CORPORATE).close();
+    }
+
+    @EachDatabase
     void eachReason(TestDatabase database) {
         house(database);
         bench.storefronts.on.remove("KURA payment.fake");
