@@ -10,6 +10,11 @@ public interface Members {
     /** @throws jp.noren.kernel.RefusedException NOT_FOUND */
     MemberView get(String id);
 
+    /** Where the member can be reached; {@link ContactView#NONE} when nothing is known of him. */
+    default ContactView contact(String id) {
+        return ContactView.NONE;
+    }
+
     /** Stores the consent to a version of the storefront's terms with its instant, in the running transaction (R105). */
     void agreeToTerms(String member, String termsVersion);
 }

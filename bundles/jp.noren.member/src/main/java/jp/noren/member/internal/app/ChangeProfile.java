@@ -4,6 +4,7 @@ import jp.noren.access.api.Caller;
 import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.RefusedException.Kind;
 import jp.noren.member.internal.domain.Address;
+import jp.noren.member.internal.domain.ContactPerson;
 import jp.noren.member.internal.domain.EmailAddress;
 import jp.noren.member.internal.domain.Member;
 import jp.noren.member.internal.domain.Profile;
@@ -22,7 +23,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class ChangeProfile {
 
     /** What is null stays as it is. */
-    public record Changes(String email, String language, String phone, String transferName, Address address) {}
+    public record Changes(
+            String email, String language, String phone, String transferName, Address address, ContactPerson contact) {}
 
     private final Shops shops;
     private final Transactions transactions;
@@ -90,6 +92,7 @@ public final class ChangeProfile {
                 changes.language() == null ? now.language() : form.language(changes.language()),
                 changes.phone() == null ? now.phone() : form.phone(changes.phone()),
                 changes.transferName() == null ? now.transferName() : form.transferName(changes.transferName()),
-                changes.address() == null ? now.address() : form.address(changes.address()));
+                changes.address() == null ? now.address() : form.address(changes.address()),
+                changes.contact() == null ? now.contact() : form.contact(changes.contact()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import jp.noren.access.api.Caller;
 import jp.noren.audit.api.AuditTrail;
 import jp.noren.kernel.RefusedException;
+import jp.noren.member.api.ContactView;
 import jp.noren.member.api.MemberView;
 import jp.noren.member.api.Members;
 import jp.noren.member.internal.domain.Member;
@@ -38,6 +39,24 @@ public final class MemberDirectory implements Members {
     @Override
     public MemberView get(String id) {
         return find(id).orElseThrow(RefusedException::notFound);
+    }
+
+    @Override
+    public ContactView contact(String id) {
+        return members.find(id).map(member -> contact(member.profile())).orElse(ContactView.NONE);
+    }
+
+    private static ContactView contact(Profile profile) {
+        boolean business = !"INDIVIDUAL".equals(profile.kind());
+        return new ContactView(
+                business ? profile.name() : null,
+                profile.contact().department(),
+                profile.contact().person() == null
+                        ? profile.name()
+                        : profile.contact().person(),
+                profile.address().postcode(),
+                profile.address().line(),
+                profile.phone());
     }
 
     @Override

@@ -39,6 +39,6 @@ public final class WriteProfile {
 
     private static String words(Profile profile) {
         return profile.language() + " / " + profile.phone() + " / " + profile.transferName() + " / "
-                + profile.address();
+                + profile.address() + " / " + profile.contact();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import jp.noren.member.internal.app.MemberBook;
 import jp.noren.member.internal.domain.Address;
+import jp.noren.member.internal.domain.ContactPerson;
 import jp.noren.member.internal.domain.EmailAddress;
 import jp.noren.member.internal.domain.Member;
 import jp.noren.member.internal.domain.Profile;
@@ -20,11 +21,12 @@ import org.osgi.service.component.annotations.Reference;
 public final class SqlMemberBook implements MemberBook {
     private static final String SELECT =
             "select id, storefront, kind, name, email, login_id, lang, phone, transfer_name, postcode, region, city,"
-                    + " street, building, terms_version, terms_agreed_at, registered_at, version from member.members ";
+                    + " street, building, department, person, terms_version, terms_agreed_at, registered_at, version from member.members ";
     private static final String INSERT =
             "insert into member.members (id, storefront, kind, name, email, email_key, login_id, lang, phone,"
-                    + " transfer_name, postcode, region, city, street, building, registered_at, version)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)";
+                    + " transfer_name, postcode, region, city, street, building, department, person, registered_at,"
+                    + " version)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)";
 
     private final Sql sql;
 
@@ -54,6 +56,8 @@ public final class SqlMemberBook implements MemberBook {
                 a.city(),
                 a.street(),
                 a.building(),
+                p.contact().department(),
+                p.contact().person(),
                 member.registeredAt().toEpochMilli());
     }
 
@@ -76,7 +80,7 @@ public final class SqlMemberBook implements MemberBook {
         Address a = profile.address();
         return sql.update(
                         "update member.members set lang = ?, phone = ?, transfer_name = ?, postcode = ?, region = ?, city = ?, street = ?,"
-                                + " building = ?, version = version + 1 where id = ? and version = ?",
+                                + " building = ?, department = ?, person = ?, version = version + 1 where id = ? and version = ?",
                         profile.language(),
                         profile.phone(),
                         profile.transferName(),
@@ -85,6 +89,8 @@ public final class SqlMemberBook implements MemberBook {
                         a.city(),
                         a.street(),
                         a.building(),
+                        profile.contact().department(),
+                        profile.contact().person(),
                         member.id(),
                         member.version())
                 == 1;
@@ -175,7 +181,8 @@ public final class SqlMemberBook implements MemberBook {
                         row.getString("region"),
                         row.getString("city"),
                         row.getString("street"),
-                        row.getString("building")));
+                        row.getString("building")),
+                new ContactPerson(row.getString("department"), row.getString("person")));
     }
 
     private static Member.Consent consent(ResultSet row) throws SQLException {

@@ -32,7 +32,8 @@ public final class ProfileForm {
                 oneOf("/language", typed.language(), LANGUAGES),
                 phone(typed.phone()),
                 transferName(typed.transferName()),
-                address(typed.address()));
+                address(typed.address()),
+                contact(typed.contact()));
     }
 
     public String phone(String typed) {
@@ -65,6 +66,14 @@ public final class ProfileForm {
                 text("/address/city", typed.city(), NAME),
                 text("/address/street", typed.street(), LONG),
                 text("/address/building", typed.building(), LONG));
+    }
+
+    public ContactPerson contact(ContactPerson typed) {
+        return typed == null
+                ? ContactPerson.NONE
+                : new ContactPerson(
+                        text("/contact/department", typed.department(), NAME),
+                        text("/contact/person", typed.person(), NAME));
     }
 
     private String required(String pointer, String typed) {

@@ -18,10 +18,19 @@ public record MemberImport(List<RowWire> members) {
             String language,
             String phone,
             AddressWire address,
+            ContactWire contact,
             String transferName,
             String loginId) {
         private ImportMembers.Row row() {
-            Profile profile = new Profile(kind, name, email, language, phone, transferName, AddressWire.read(address));
+            Profile profile = new Profile(
+                    kind,
+                    name,
+                    email,
+                    language,
+                    phone,
+                    transferName,
+                    AddressWire.read(address),
+                    ContactWire.read(contact));
             return new ImportMembers.Row(profile, loginId);
         }
     }

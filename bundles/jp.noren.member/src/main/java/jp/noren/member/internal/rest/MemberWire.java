@@ -25,6 +25,7 @@ public record MemberWire(
         String phone,
         String transferName,
         AddressWire address,
+        ContactWire contact,
         TermsWire terms,
         String profileChange,
         Instant registeredAt) {
@@ -68,6 +69,7 @@ public record MemberWire(
                 profile.phone(),
                 profile.transferName(),
                 AddressWire.of(profile.address()),
+                ContactWire.of(profile.contact()),
                 consent.version() == null ? null : new TermsWire(consent.version(), consent.at()),
                 profileChange,
                 member.registeredAt());

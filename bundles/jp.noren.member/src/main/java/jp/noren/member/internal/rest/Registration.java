@@ -20,6 +20,7 @@ public record Registration(
         String language,
         String phone,
         AddressWire address,
+        ContactWire contact,
         String transferName,
         String termsVersion,
         String loginId) {
@@ -32,7 +33,8 @@ public record Registration(
                 language == null ? requestLanguage : language,
                 phone,
                 transferName,
-                AddressWire.read(address));
+                AddressWire.read(address),
+                ContactWire.read(contact));
         Credentials.Password chosen =
                 password == null || password.isEmpty() ? null : new Credentials.Password(password.toCharArray());
         return new RegisterMember.Command(storefront, profile, loginId, chosen, termsVersion);

@@ -7,8 +7,11 @@ import java.time.Duration;
 import jp.noren.access.api.Caller;
 import jp.noren.access.api.Credentials;
 import jp.noren.kernel.RefusedException;
+import jp.noren.member.api.ContactView;
 import jp.noren.member.internal.domain.Address;
+import jp.noren.member.internal.domain.ContactPerson;
 import jp.noren.member.internal.domain.Member;
+import jp.noren.member.internal.domain.Profile;
 import jp.noren.member.internal.house.House;
 import jp.noren.persistence.testing.EachDatabase;
 import jp.noren.persistence.testing.TestDatabase;
@@ -25,11 +28,11 @@ class ChangeProfileTest {
     }
 
     private static ChangeProfile.Changes phone(String phone) {
-        return new ChangeProfile.Changes(null, null, phone, null, null);
+        return new ChangeProfile.Changes(null, null, phone, null, null, null);
     }
 
     private static ChangeProfile.Changes email(String email) {
-        return new ChangeProfile.Changes(email, null, null, null, null);
+        return new ChangeProfile.Changes(email, null, null, null, null, null);
     }
 
     private RefusedException refused(String version, ChangeProfile.Changes changes) {
@@ -41,8 +44,8 @@ class ChangeProfileTest {
     void changesAtOnce(TestDatabase database) {
         open(database, "KURA", "2026-06");
         Address address = new Address("1500001", "東京都", "渋谷区", "神宮前1-1", null);
-        ChangeProfile.Shown shown =
-                house.profiles.handle(yuzu, "1", new ChangeProfile.Changes(null, "vi", "０８０-0000-0402", null, address));
+        ChangeProfile.Shown shown = house.profiles.handle(
+                yuzu, "1", new ChangeProfile.Changes(null, "vi", "０８０-0000-0402", null, address, null));
         Member member = shown.member();
         assertThat(member.profile().phone()).isEqualTo("080-0000-0402");
         assertThat(member.profile().language()).isEqualTo("vi");
@@ -146,5 +149,46 @@ class ChangeProfileTest {
     private String ticketRefusal(String ticket) {
         return catchThrowableOfType(RefusedException.class, () -> house.verifyEmail.handle(ticket))
                 .code();
+    }
+
+    @EachDatabase
+    @DisplayName("R119: what is handed to the payment company of an invoice is what the member registered")
+    void tellsWhereACompanyCanBeReached(TestDatabase database) {
+        house = new House(database);
+        Profile company = new Profile(
+                "CORPORATE",
+                "株式会社あさひ物流",
+                "keiri@asahi-b.example",
+                "ja",
+                "03-0000-0301",
+                null,
+                new Address("1500001", "東京都", "架空区", "青葉1-2-3", "青葉ビル4階"),
+                new ContactPerson(" 経理部 ", "朝日 はるか"));
+        String id = house.register
+                .handle(House.registration("TANA", company, "2026-04"))
+                .member()
+                .id();
+        assertThat(house.directory.contact(id))
+                .isEqualTo(new ContactView(
+                        "株式会社あさひ物流", "経理部", "朝日 はるか", "150-0001", "東京都架空区青葉1-2-3青葉ビル4階", "03-0000-0301"));
+        String person = house.register
+                .handle(House.registration("TANA", House.yuzu(), "2026-04"))
+                .member()
+                .id();
+        assertThat(house.directory.contact(person))
+                .isEqualTo(new ContactView(null, null, "岸本 ゆず", null, null, "090-0000-0401"));
+        assertThat(house.directory.contact("mem_unknown")).isEqualTo(ContactView.NONE);
+    }
+
+    @EachDatabase
+    @DisplayName("R013: a contact person is changed like the rest")
+    void changesTheContactPerson(TestDatabase database) {
+        open(database, "KURA", "2026-06");
+        ContactPerson ai = new ContactPerson(null, "藍 そめ");
+        Member member = house.profiles
+                .handle(yuzu, "1", new ChangeProfile.Changes(null, null, null, null, null, ai))
+                .member();
+        assertThat(member.profile().contact()).isEqualTo(ai);
+        assertThat(member.profile().phone()).isEqualTo("090-0000-0401");
     }
 }
