@@ -38,6 +38,10 @@ public interface PaymentProvider {
         throw unsupported(Capability.CANCEL);
     }
 
+    /**
+     * Gives back. The reference of the answer is the payment's from then on: some companies write a reduced payment under a new number, and know the old
+     * one no more.
+     */
     default Outcome refund(Requests.Refund request) {
         throw unsupported(Capability.REFUND);
     }

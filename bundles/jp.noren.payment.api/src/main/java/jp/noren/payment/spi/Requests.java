@@ -119,8 +119,30 @@ public final class Requests {
         }
     }
 
-    /** Go on after the buyer came back. {@code original} is the request that was started, its source without the token. */
-    public record Resume(Start original, String actionRef, boolean buyerSucceeded) {}
+    /**
+     * Go on after the buyer came back.
+     *
+     * @param original the request that was started, its source without the token
+     * @param actionRef of the answer that sent him away
+     * @param buyerSucceeded what the browser says; the provider asks for the truth
+     * @param returned what a {@link NextAction.Widget} handed to the browser, in the company's names; empty after a redirect. Unproven, and may hold tokens
+     */
+    public record Resume(
+            Start original, String actionRef, boolean buyerSucceeded, List<NextAction.Widget.Field> returned) {
+        public Resume {
+            returned = List.copyOf(returned);
+        }
+
+        /** After a redirect. */
+        public Resume(Start original, String actionRef, boolean buyerSucceeded) {
+            this(original, actionRef, buyerSucceeded, List.of());
+        }
+
+        @Override
+        public String toString() {
+            return "Resume[" + original.key() + ", " + actionRef + ", " + buyerSucceeded + "]";
+        }
+    }
 
     /** Move, release or look at what was reserved under a reference. */
     public record Step(String key, String storefront, String reference, Yen amount, Instant deadline) {}

@@ -31,7 +31,7 @@ final class BuyerActionChecks {
     }
 
     private PaymentSource source() {
-        PaymentSource source = subject.author.source();
+        PaymentSource source = subject.author.sourceThatAsks();
         return source instanceof PaymentSource.CardToken card
                 ? new PaymentSource.CardToken(card.token(), card.tokenKey(), card.brand(), 1, true)
                 : source;
@@ -45,19 +45,31 @@ final class BuyerActionChecks {
     }
 
     private Outcome resume(String key, Outcome.Pending pending, PaymentSource source, boolean succeeded) {
+        List<NextAction.Widget.Field> returned = succeeded ? subject.author.buyerActs(pending) : List.of();
+        return resume(key, pending, source, succeeded, returned);
+    }
+
+    private Outcome resume(
+            String key,
+            Outcome.Pending pending,
+            PaymentSource source,
+            boolean succeeded,
+            List<NextAction.Widget.Field> returned) {
         PaymentSource kept = source instanceof PaymentSource.CardToken card
                 ? new PaymentSource.CardToken(null, null, card.brand(), card.instalments(), card.authenticate())
                 : source;
         Requests.Start original = subject.author.start(key, subject.amount(), kept);
-        return subject.provider.resume(new Requests.Resume(original, pending.actionRef(), succeeded));
+        return subject.provider.resume(new Requests.Resume(original, pending.actionRef(), succeeded, returned));
     }
 
     private void asks() {
         String key = subject.newKey();
         Outcome.Pending pending = begin(key, source());
-        boolean redirects = pending.action() instanceof NextAction.Redirect redirect
-                && redirect.url().isAbsolute();
-        Report.expect(Guide.BUYER_ACTION, redirects, "an absolute address to send the browser to", pending);
+        boolean leads = pending.action() instanceof NextAction.Redirect redirect
+                        && redirect.url().isAbsolute()
+                || pending.action() instanceof NextAction.Widget widget
+                        && widget.script().isAbsolute();
+        Report.expect(Guide.BUYER_ACTION, leads, "an absolute address to send the browser to", pending);
         boolean handle = pending.actionRef() != null && !pending.actionRef().isBlank();
         Report.expect(Guide.BUYER_ACTION, handle, "a handle for resume", pending);
         boolean ends = pending.expiresAt() != null
@@ -90,8 +102,9 @@ final class BuyerActionChecks {
         String key = subject.newKey();
         PaymentSource source = source();
         Outcome.Pending pending = begin(key, source);
+        List<NextAction.Widget.Field> returned = subject.author.buyerActs(pending);
         subject.gateway.behave(new Mood.Declines());
-        Outcome outcome = resume(key, pending, source, true);
+        Outcome outcome = resume(key, pending, source, true, returned);
         Report.expect(Guide.BUYER_ACTION, Outcome.Declined.class, "since the company refused", outcome);
     }
 }

@@ -44,6 +44,14 @@ public interface FakeGateway extends AutoCloseable {
         return EnumSet.allOf(Garbage.class);
     }
 
+    /**
+     * Whether there is a line to it. Not so for a book inside the house: then it is never slow, out of reach or full of garbage, and what is tried is a call
+     * of which nobody knows whether it was written.
+     */
+    default boolean hasLine() {
+        return true;
+    }
+
     /** Whether its replies name the amount: then {@link Mood.OtherAmount} is tried. */
     default boolean saysAmounts() {
         return false;

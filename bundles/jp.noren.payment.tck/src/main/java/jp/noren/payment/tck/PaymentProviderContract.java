@@ -12,6 +12,8 @@ import jp.noren.kernel.Yen;
 import jp.noren.payment.spi.BuyerKind;
 import jp.noren.payment.spi.Capability;
 import jp.noren.payment.spi.CardBrand;
+import jp.noren.payment.spi.NextAction;
+import jp.noren.payment.spi.Outcome;
 import jp.noren.payment.spi.PaymentProvider;
 import jp.noren.payment.spi.PaymentSource;
 import jp.noren.payment.spi.Requests;
@@ -36,6 +38,20 @@ public abstract class PaymentProviderContract {
 
     /** A fresh source of money that the gateway approves; called for each payment. */
     protected abstract PaymentSource source();
+
+    /** The same, such that the buyer must act first; the tests ask for 3-D Secure by themselves. */
+    protected PaymentSource sourceThatAsks() {
+        return source();
+    }
+
+    /**
+     * The buyer does what he was asked to and comes back.
+     *
+     * @return what a {@link NextAction.Widget} gives to his browser; empty after a redirect
+     */
+    protected List<NextAction.Widget.Field> buyerActs(Outcome.Pending pending) {
+        return List.of();
+    }
 
     /** What must never be seen in a log, an exception or a {@code toString}: keys, passwords, tokens. */
     protected abstract Set<String> secrets();

@@ -56,24 +56,26 @@ final class RefundChecks {
         String key = subject.newKey();
         String reference = subject.charged(key);
         Yen first = Yen.of(subject.amount().amount() / 2);
-        part(reference, first);
+        String since = part(reference, first);
         Report.expect(
                 Guide.REFUNDS,
                 left(key).equals(subject.amount().minus(first)),
                 first + " given back of " + subject.amount(),
                 subject.bookOf(key));
-        part(reference, left(key));
-        Outcome tooMuch = subject.provider.refund(subject.refund(reference, Yen.of(1)));
+        since = part(since, left(key));
+        Outcome tooMuch = subject.provider.refund(subject.refund(since, Yen.of(1)));
         boolean approved = tooMuch instanceof Outcome.Approved;
         Report.expect(Guide.REFUNDS, !approved, "no approval beyond what was charged", tooMuch);
         Report.expect(Guide.REFUNDS, left(key).equals(Yen.ZERO), "nothing left, nothing more", subject.bookOf(key));
     }
 
-    private void part(String reference, Yen amount) {
+    /** The reference to go on with. */
+    private String part(String reference, Yen amount) {
         Outcome outcome = subject.provider.refund(subject.refund(reference, amount));
         Outcome.Approved approved =
                 Report.expect(Guide.REFUNDS, Outcome.Approved.class, "since the company gave a part back", outcome);
         Report.expect(Guide.REFUNDS, approved.amount().equals(amount), "the part: " + amount, approved);
+        return approved.reference();
     }
 
     private Yen left(String key) {

@@ -67,12 +67,14 @@ final class SecretAndTextChecks {
         if (!subject.isOnline()) {
             return;
         }
-        List<Mood> moods = List.of(
-                new Mood.Declines(),
-                new Mood.LosesReply(),
-                new Mood.Unreachable(),
-                new Mood.Garbles(Garbage.MAINTENANCE_PAGE),
-                new Mood.Garbles(Garbage.STATUS_500));
+        List<Mood> moods = subject.gateway.hasLine()
+                ? List.of(
+                        new Mood.Declines(),
+                        new Mood.LosesReply(),
+                        new Mood.Unreachable(),
+                        new Mood.Garbles(Garbage.MAINTENANCE_PAGE),
+                        new Mood.Garbles(Garbage.STATUS_500))
+                : List.of(new Mood.Declines(), new Mood.LosesReply());
         for (Operation operation : Operation.of(subject)) {
             for (Mood mood : moods) {
                 subject.gateway.behave(new Mood.Honest());

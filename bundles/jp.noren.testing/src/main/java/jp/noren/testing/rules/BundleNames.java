@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 record BundleNames(Set<String> all) {
     private static final String HOUSE = "jp.noren.";
 
-    /** The one package that does not lie below the root package of its bundle: what providers implement. */
+    /** The one root that does not lie below the root package of its bundle: what providers implement and build on. */
     private static final String PROVIDERS_SIDE = "jp.noren.payment.spi";
 
     private static final Set<String> FOR_EVERYBODY =
@@ -42,7 +42,7 @@ record BundleNames(Set<String> all) {
 
     /** The bundle that a package of ours belongs to. */
     Optional<String> owner(String packageName) {
-        if (packageName.equals(PROVIDERS_SIDE)) {
+        if (packageName.equals(PROVIDERS_SIDE) || packageName.startsWith(PROVIDERS_SIDE + ".")) {
             return Optional.of("jp.noren.payment.api");
         }
         return all.stream()

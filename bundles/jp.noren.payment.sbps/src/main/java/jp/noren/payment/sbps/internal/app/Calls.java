@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Consumer;
-import jp.noren.payment.sbps.internal.domain.Deadline;
 import jp.noren.payment.sbps.internal.domain.Message;
 import jp.noren.payment.sbps.internal.domain.Reference;
+import jp.noren.payment.spi.http.Deadline;
 
 /** Makes the calls that name an earlier transaction, and knows how long a call may take. */
 final class Calls {

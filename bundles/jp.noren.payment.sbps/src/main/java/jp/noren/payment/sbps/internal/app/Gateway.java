@@ -1,9 +1,9 @@
 package jp.noren.payment.sbps.internal.app;
 
-import jp.noren.payment.sbps.internal.domain.Deadline;
 import jp.noren.payment.sbps.internal.domain.ErrorCode;
 import jp.noren.payment.sbps.internal.domain.Message;
 import jp.noren.payment.sbps.internal.domain.Reply;
+import jp.noren.payment.spi.http.Deadline;
 
 /** Carries one message to the payment company and brings back what became of it. Never sends anything twice. */
 public interface Gateway {

@@ -1,13 +1,13 @@
 package jp.noren.payment.sbps.internal.app;
 
 import jp.noren.kernel.Yen;
-import jp.noren.payment.sbps.internal.domain.Deadline;
 import jp.noren.payment.sbps.internal.domain.ErrorCode;
 import jp.noren.payment.sbps.internal.domain.Reference;
 import jp.noren.payment.spi.DeclineReason;
 import jp.noren.payment.spi.Finding;
 import jp.noren.payment.spi.Outcome;
 import jp.noren.payment.spi.Requests;
+import jp.noren.payment.spi.http.Deadline;
 
 /**
  * Releases a reservation (ST02-00305, which never touches captured money), gives the whole amount back (ST02-00303) or a part of it (ST02-00307).

@@ -3,13 +3,13 @@ package jp.noren.payment.sbps.internal.app;
 import java.time.Instant;
 import java.util.Optional;
 import jp.noren.kernel.Yen;
-import jp.noren.payment.sbps.internal.domain.Deadline;
 import jp.noren.payment.sbps.internal.domain.ErrorCode;
 import jp.noren.payment.sbps.internal.domain.Message;
 import jp.noren.payment.spi.DeclineReason;
 import jp.noren.payment.spi.Outcome;
 import jp.noren.payment.spi.PaymentSource.CardToken;
 import jp.noren.payment.spi.Requests;
+import jp.noren.payment.spi.http.Deadline;
 
 /**
  * Keeps a card at the payment company under the customer's code and removes it. Whether one is there is asked first (MG02-00104), because a token

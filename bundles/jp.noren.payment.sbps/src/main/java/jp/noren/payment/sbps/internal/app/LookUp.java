@@ -1,13 +1,13 @@
 package jp.noren.payment.sbps.internal.app;
 
 import jp.noren.kernel.Yen;
-import jp.noren.payment.sbps.internal.domain.Deadline;
 import jp.noren.payment.sbps.internal.domain.ErrorCode;
 import jp.noren.payment.sbps.internal.domain.Message;
 import jp.noren.payment.sbps.internal.domain.Reference;
 import jp.noren.payment.sbps.internal.domain.Reply;
 import jp.noren.payment.spi.Finding;
 import jp.noren.payment.spi.Requests;
+import jp.noren.payment.spi.http.Deadline;
 
 /** Asks the payment company's book (MG01-00101). Its answer names no amount, so the one that was authorised is repeated. */
 final class LookUp {

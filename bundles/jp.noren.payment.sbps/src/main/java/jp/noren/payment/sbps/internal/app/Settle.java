@@ -1,13 +1,13 @@
 package jp.noren.payment.sbps.internal.app;
 
 import jp.noren.kernel.Yen;
-import jp.noren.payment.sbps.internal.domain.Deadline;
 import jp.noren.payment.sbps.internal.domain.ErrorCode;
 import jp.noren.payment.sbps.internal.domain.Reference;
 import jp.noren.payment.spi.DeclineReason;
 import jp.noren.payment.spi.Finding;
 import jp.noren.payment.spi.Outcome;
 import jp.noren.payment.spi.Requests;
+import jp.noren.payment.spi.http.Deadline;
 
 /**
  * Moves what was reserved: ST02-00101, and where the contract captures by call, ST02-00201 after it. "Moved" means captured. Both steps may be sent again: a second

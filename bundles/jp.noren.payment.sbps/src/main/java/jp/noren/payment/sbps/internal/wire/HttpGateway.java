@@ -1,19 +1,21 @@
 package jp.noren.payment.sbps.internal.wire;
 
-import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import jp.noren.payment.sbps.internal.app.Gaps;
 import jp.noren.payment.sbps.internal.app.Gateway;
 import jp.noren.payment.sbps.internal.app.SbpsProvider;
 import jp.noren.payment.sbps.internal.app.SbpsSettings;
-import jp.noren.payment.sbps.internal.domain.Deadline;
 import jp.noren.payment.sbps.internal.domain.ErrorCode;
 import jp.noren.payment.sbps.internal.domain.Message;
 import jp.noren.payment.sbps.internal.domain.Reply;
+import jp.noren.payment.spi.http.Deadline;
+import jp.noren.payment.spi.http.HttpAnswer;
+import jp.noren.payment.spi.http.HttpCall;
+import jp.noren.payment.spi.http.HttpLine;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -30,24 +32,27 @@ import org.osgi.service.component.annotations.Reference;
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class HttpGateway implements Gateway {
     private final boolean configured;
-    private final Connections connections;
+    private final HttpLine line;
     private final MessageWriter writer;
     private final ReplyReader reader = new ReplyReader();
     private final ReplyCheck check;
-    private final String head;
+    private final String target;
+    private final List<HttpCall.Header> headers;
 
     @Activate
     public HttpGateway(@Reference Clock clock, SbpsSettings settings) {
         this.configured = Gaps.of(settings).isEmpty();
         URI endpoint = URI.create(configured ? settings.endpoint() : "https://unconfigured.invalid/");
         Merchant merchant = merchant(settings);
-        this.connections = new Connections(
+        this.line = new HttpLine(
                 endpoint, Duration.ofMillis(settings.connect_millis()), Duration.ofMillis(settings.read_millis()));
         this.writer = new MessageWriter(merchant, clock);
         this.check = new ReplyCheck(merchant);
-        this.head = "POST " + endpoint.getRawPath() + " HTTP/1.1\r\nHost: " + endpoint.getRawAuthority()
-                + "\r\nAuthorization: " + merchant.basicAuthorization()
-                + "\r\nContent-Type: text/xml\r\nUser-Agent: Noren\r\nContent-Length: ";
+        this.target = endpoint.getRawPath();
+        this.headers = List.of(
+                new HttpCall.Header("Authorization", merchant.basicAuthorization()),
+                new HttpCall.Header("Content-Type", "text/xml"),
+                new HttpCall.Header("User-Agent", "Noren"));
     }
 
     private static Merchant merchant(SbpsSettings settings) {
@@ -61,37 +66,36 @@ public final class HttpGateway implements Gateway {
 
     @Override
     public Answer ask(Message message, Deadline deadline) {
-        if (!configured || deadline.hasPassed()) {
-            return new NotSent(configured ? "no time was left" : "not configured");
+        if (!configured) {
+            return new NotSent("not configured");
         }
-        byte[] request = request(writer.write(message));
-        Connection connection;
-        try {
-            connection = connections.take(deadline);
-        } catch (IOException e) {
-            return new NotSent("no connection: " + e.getClass().getSimpleName());
+        HttpCall call = new HttpCall("POST", target, headers, writer.write(message));
+        HttpAnswer came = line.send(call, deadline);
+        if (came instanceof HttpAnswer.NotSent notSent) {
+            return new NotSent(notSent.why());
         }
-        return exchange(connection, request, message, deadline);
+        return came instanceof HttpAnswer.Lost lost ? new Lost(lost.why()) : read(message, (HttpAnswer.Reply) came);
     }
 
-    private Answer exchange(Connection connection, byte[] request, Message message, Deadline deadline) {
+    private Answer read(Message message, HttpAnswer.Reply came) {
         try {
-            HttpReply http = connections.exchange(connection, request, deadline);
-            return answer(message, read(http));
-        } catch (InterruptedIOException e) {
-            return new Lost("no reply in time");
-        } catch (IOException e) {
-            return new Lost("connection broke: " + e.getClass().getSimpleName());
+            if (came.status() != 200) {
+                throw new BadReplyException("HTTP status " + came.status());
+            }
+            if (!isShiftJisXml(came.contentType())) {
+                throw new BadReplyException("not declared as XML in Shift_JIS");
+            }
+            return answer(message, reader.read(came.body()));
         } catch (BadReplyException e) {
             return new Lost("unusable reply: " + e.getMessage());
         }
     }
 
-    private Reply read(HttpReply http) throws BadReplyException {
-        if (!http.isShiftJisXml()) {
-            throw new BadReplyException("not declared as XML in Shift_JIS");
-        }
-        return reader.read(http.body());
+    private static boolean isShiftJisXml(String contentType) {
+        String type = contentType.toLowerCase(Locale.ROOT).replaceAll("[ \"]", "");
+        return type.equals("text/xml")
+                || type.equals("text/xml;charset=shift_jis")
+                || type.equals("text/xml;charset=windows-31j");
     }
 
     private Answer answer(Message message, Reply reply) throws BadReplyException {
@@ -101,17 +105,9 @@ public final class HttpGateway implements Gateway {
         return new Refused(ErrorCode.parse(reply.value("res_err_code")));
     }
 
-    private byte[] request(byte[] body) {
-        byte[] start = (head + body.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
-        byte[] whole = new byte[start.length + body.length];
-        System.arraycopy(start, 0, whole, 0, start.length);
-        System.arraycopy(body, 0, whole, start.length, body.length);
-        return whole;
-    }
-
     /** No thread and no socket stays behind. */
     @Deactivate
     public void close() {
-        connections.close();
+        line.close();
     }
 }

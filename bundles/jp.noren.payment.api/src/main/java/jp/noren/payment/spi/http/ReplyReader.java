@@ -1,4 +1,4 @@
-package jp.noren.payment.sbps.internal.wire;
+package jp.noren.payment.spi.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads one HTTP/1.1 answer and trusts nothing in it: status 200 alone, bounded head, one length only, bounded body, nothing compressed. */
-final class HttpReplyReader {
+/** Reads one HTTP/1.1 answer and trusts nothing in it: bounded head, one length only, bounded body, nothing compressed. */
+final class ReplyReader {
     static final int MAX_BODY = 1 << 20;
     private static final int MAX_HEAD = 16 << 10;
     private static final int MAX_INTERIM = 4;
@@ -16,11 +16,11 @@ final class HttpReplyReader {
     private final InputStream in;
     private int headBytes;
 
-    HttpReplyReader(InputStream in) {
+    ReplyReader(InputStream in) {
         this.in = in;
     }
 
-    HttpReply read() throws IOException, BadReplyException {
+    WireReply read() throws IOException, BadReplyException {
         for (int interim = 0; interim <= MAX_INTERIM; interim++) {
             String statusLine = line();
             Map<String, String> headers = headers();
@@ -39,11 +39,8 @@ final class HttpReplyReader {
         return Integer.parseInt(line.substring(9, 12));
     }
 
-    private HttpReply reply(int status, boolean persistent, Map<String, String> headers)
+    private WireReply reply(int status, boolean persistent, Map<String, String> headers)
             throws IOException, BadReplyException {
-        if (status != 200) {
-            throw new BadReplyException("HTTP status " + status);
-        }
         String encoding = headers.getOrDefault("content-encoding", "identity");
         if (!encoding.equalsIgnoreCase("identity")) {
             throw new BadReplyException("a content encoding that was not asked for");
@@ -52,7 +49,10 @@ final class HttpReplyReader {
         boolean close =
                 headers.getOrDefault("connection", "").toLowerCase(Locale.ROOT).contains("close");
         String type = headers.getOrDefault("content-type", "");
-        return new HttpReply(type, body(headers), persistent && framed && !close);
+        boolean empty = status == 204 || status == 304;
+        byte[] body = empty ? new byte[0] : body(headers);
+        boolean orderly = status / 100 == 2 && persistent && framed;
+        return new WireReply(status, type, body, orderly && !close);
     }
 
     private byte[] body(Map<String, String> headers) throws IOException, BadReplyException {

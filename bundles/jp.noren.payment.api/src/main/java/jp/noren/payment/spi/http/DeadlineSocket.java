@@ -1,4 +1,4 @@
-package jp.noren.payment.sbps.internal.wire;
+package jp.noren.payment.spi.http;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import jp.noren.payment.sbps.internal.domain.Deadline;
 
 /** A socket whose every read ends at the deadline of the running call, however slowly the bytes drip; so do those of TLS above it. */
 final class DeadlineSocket extends Socket {

@@ -1,4 +1,4 @@
-package jp.noren.payment.sbps.internal.wire;
+package jp.noren.payment.spi.http;
 
 import java.io.IOException;
 import java.net.URI;
@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
-import jp.noren.payment.sbps.internal.domain.Deadline;
 
 /**
  * The connections to the endpoint, kept open as long as the other side allows it. No thread belongs to it, and closing it closes them all: the JDK's
@@ -40,10 +39,10 @@ final class Connections implements AutoCloseable {
         return Connection.open(endpoint, deadline, connectTimeout, readTimeout);
     }
 
-    HttpReply exchange(Connection connection, byte[] request, Deadline deadline) throws IOException, BadReplyException {
+    WireReply exchange(Connection connection, byte[] request, Deadline deadline) throws IOException, BadReplyException {
         boolean keep = false;
         try {
-            HttpReply reply = connection.exchange(request, deadline, readTimeout);
+            WireReply reply = connection.exchange(request, deadline, readTimeout);
             keep = reply.reusable() && !connection.hasLeftovers();
             return reply;
         } finally {

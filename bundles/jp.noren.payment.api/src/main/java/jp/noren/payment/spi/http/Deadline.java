@@ -1,6 +1,8 @@
-package jp.noren.payment.sbps.internal.domain;
+package jp.noren.payment.spi.http;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 /** The end of a call, measured on the machine's own timer so that a moved clock does not stretch or cut it. */
 public final class Deadline {
@@ -12,6 +14,12 @@ public final class Deadline {
 
     public static Deadline in(Duration time) {
         return new Deadline(System.nanoTime() + time.toNanos());
+    }
+
+    /** The asker's instant, or {@code atMost} from now if that is nearer. */
+    public static Deadline until(Instant instant, Clock clock, Duration atMost) {
+        Duration left = Duration.between(clock.instant(), instant);
+        return in(left.compareTo(atMost) < 0 ? left : atMost);
     }
 
     public boolean hasPassed() {

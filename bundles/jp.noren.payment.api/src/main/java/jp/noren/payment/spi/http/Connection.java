@@ -1,4 +1,4 @@
-package jp.noren.payment.sbps.internal.wire;
+package jp.noren.payment.spi.http;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -11,7 +11,6 @@ import java.time.Duration;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
-import jp.noren.payment.sbps.internal.domain.Deadline;
 
 /** One connection to the endpoint, plain or TLS, for one call at a time. */
 final class Connection {
@@ -60,11 +59,11 @@ final class Connection {
         return tls;
     }
 
-    HttpReply exchange(byte[] request, Deadline deadline, Duration readTimeout) throws IOException, BadReplyException {
+    WireReply exchange(byte[] request, Deadline deadline, Duration readTimeout) throws IOException, BadReplyException {
         raw.begin(deadline, readTimeout);
         socket.getOutputStream().write(request);
         socket.getOutputStream().flush();
-        return new HttpReplyReader(in).read();
+        return new ReplyReader(in).read();
     }
 
     /** Whether bytes lie there that no request asked for: an answer found before the question is not its answer. */
