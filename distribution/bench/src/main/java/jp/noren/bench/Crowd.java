@@ -1,5 +1,6 @@
 package jp.noren.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,16 @@ public final class Crowd {
             Answer order = buyer.order(payment.get(), Api.newKey());
             figures.add(order.nanos());
             deals.record(order);
+            if (order.status() == 503) {
+                comeBackLater(order);
+            }
         }
+    }
+
+    /** As a well-behaved client does: not before the time the answer names. */
+    private void comeBackLater(Answer answer) {
+        String seconds = answer.header("Retry-After");
+        Poll.until(Duration.ofSeconds(seconds.isEmpty() ? 1 : Long.parseLong(seconds)), () -> !going);
     }
 
     public Deals deals() {

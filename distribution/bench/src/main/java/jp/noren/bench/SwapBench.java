@@ -54,7 +54,8 @@ public final class SwapBench {
 
     private boolean play() {
         node.start();
-        Desk.open(node, anonymous).loadDemo();
+        Desk desk = Desk.open(node, anonymous);
+        desk.loadDemo();
         emulator(50);
         Figures quiet = undisturbed();
         int loaders = Loaders.alive(node.pid());
@@ -69,10 +70,11 @@ public final class SwapBench {
         }
         judge(quiet, crowd);
         loaders(loaders, threads);
-        SwapHardCases hard = new SwapHardCases(score, node, anonymous, cards);
+        SwapHardCases hard = new SwapHardCases(score, node, desk, cards);
         hard.slowProvider();
         hard.bothAtOnce();
         hard.crowdAtTheDoor();
+        hard.jobUnderUpdate();
         return score.end();
     }
 
@@ -94,9 +96,15 @@ public final class SwapBench {
         Crowd crowd = Crowd.gather(anonymous, cards, "TANA", "GIJI-20", BUYERS);
         Deals.Book before = book();
         crowd.start();
+        FeatureUpgrade upgrade = new FeatureUpgrade(node);
         for (int i = 1; i <= updates; i++) {
-            node.shell("bundle:update " + CARD);
-            node.shell("bundle:update " + CHECKOUT);
+            if (i % 20 == 10) {
+                upgrade.to("0.1." + i, FeatureUpgrade.CARD);
+                upgrade.to("0.1." + i, FeatureUpgrade.CHECKOUT);
+            } else {
+                node.shell("bundle:update " + CARD);
+                node.shell("bundle:update " + CHECKOUT);
+            }
             if (i % 20 == 0) {
                 score.say("  " + i + " updates each, " + crowd.deals().calls() + " orders, failed "
                         + crowd.deals().failures().size());

@@ -19,12 +19,16 @@ public final class Swapper {
 
     /** Finds the bundle's jar in the node's own repository. */
     public static Swapper of(Node node, String bundle) {
+        return new Swapper(node, bundle, jar(node, bundle));
+    }
+
+    /** The jar the node came with. */
+    static Path jar(Node node, String bundle) {
         Path folder = node.home().resolve("system/jp/noren").resolve(bundle);
         try (Stream<Path> files = Files.walk(folder)) {
-            Path jar = files.filter(file -> file.toString().endsWith(".jar"))
+            return files.filter(file -> file.toString().endsWith(".jar"))
                     .findFirst()
                     .orElseThrow();
-            return new Swapper(node, bundle, jar);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

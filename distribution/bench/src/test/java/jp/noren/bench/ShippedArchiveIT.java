@@ -22,4 +22,12 @@ class ShippedArchiveIT {
                 .as("every step as expected; see the output")
                 .isTrue();
     }
+
+    @Test
+    @DisplayName("Bad input: code, status and text of each, as the handbook's table says")
+    void badInput(@TempDir Path folder) {
+        assertThat(BadInput.run(ARCHIVE, folder, PAGES.resolve("bad-input.md")))
+                .as("every answer as expected; see the output")
+                .isTrue();
+    }
 }

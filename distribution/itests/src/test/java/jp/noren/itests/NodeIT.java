@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.noren.testing.rules.JarRules;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
 import org.junit.Test;
@@ -40,6 +41,11 @@ public class NodeIT {
     @Test
     public void everyBundleIsActiveAndNoComponentWaits() {
         assertEquals(List.of(), node.waiting());
+    }
+
+    @Test
+    public void theJarsKeepTheHouseRules() {
+        assertEquals(List.of(), JarRules.violations(node.home().resolve("system/jp/noren")));
     }
 
     @Test
