@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.noren.kernel.Yen;
 import jp.noren.payment.internal.domain.AttemptState;
+import jp.noren.payment.internal.domain.Reason;
 import jp.noren.payment.spi.Deposits;
 
 /** Where attempts are kept. Each write joins the running transaction and is one conditional statement whose row count decides. */
@@ -28,6 +29,9 @@ public interface Attempts {
 
     /** Looks again at a time, without the attempt having changed. */
     boolean postpone(Attempt attempt, int tries, Instant nextCheck);
+
+    /** Notes why a person should look, and looks no more by itself. */
+    boolean mark(Attempt attempt, Reason reason);
 
     /** Looks sooner, if it is still open. */
     void hasten(String id, Instant nextCheck);

@@ -84,12 +84,16 @@ public final class ExecuteAttempt {
         Outcome outcome = call(visit, end, provider -> provider.start(request));
         Verdict verdict = new Verdicts(visit.info(), asked.amount()).started(outcome, asked.acceptedBrands());
         Consumer<Attempt> kept = attempt -> {
-            if (attempt.handle().action() instanceof NextAction.Redirect) {
+            if (isBuyersTurn(attempt.handle().action())) {
                 tickets.keep(new ReturnTickets.Ticket(sent.id(), nonce.hash(), request, returnTo(asked)));
             }
             told.accept(attempt);
         };
         return finish.goOn(visit, sent, verdict, new FinishAttempt.Time(end), kept);
+    }
+
+    private static boolean isBuyersTurn(NextAction action) {
+        return action instanceof NextAction.Redirect || action instanceof NextAction.Widget;
     }
 
     /** The browser is sent to the storefront's own pages (policy {@code returnOrigins}), else to a page of ours. */

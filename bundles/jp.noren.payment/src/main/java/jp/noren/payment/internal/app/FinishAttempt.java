@@ -64,8 +64,7 @@ public final class FinishAttempt {
     /** Goes on from the answer to the start. */
     Attempt goOn(Providers.Visit visit, Attempt sent, Verdict verdict, Time time, Consumer<Attempt> told) {
         if (verdict.state() == AttemptState.AUTHORISED && time.left().compareTo(enough()) >= 0) {
-            Optional<Attempt> committing =
-                    writer.leaving(sent, verdict, time.left(), AttemptState.AUTHORISED, AttemptState.COMMITTING);
+            Optional<Attempt> committing = writer.leaving(sent, verdict, time.left(), toCommit(sent.state()));
             return committing
                     .map(attempt -> commit(visit, attempt, time, told))
                     .orElseGet(() -> late(visit, sent, verdict));
@@ -75,6 +74,12 @@ public final class FinishAttempt {
         boolean ours = after.state() == AttemptState.RELEASING
                 && after.standing().fence() == sent.standing().fence();
         return ours ? release(visit, after, time, told) : after;
+    }
+
+    private static AttemptState[] toCommit(AttemptState from) {
+        return from == AttemptState.PENDING
+                ? new AttemptState[] {AttemptState.SENT, AttemptState.AUTHORISED, AttemptState.COMMITTING}
+                : new AttemptState[] {AttemptState.AUTHORISED, AttemptState.COMMITTING};
     }
 
     private Duration enough() {

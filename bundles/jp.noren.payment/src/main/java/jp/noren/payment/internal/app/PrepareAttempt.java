@@ -30,34 +30,30 @@ public final class PrepareAttempt {
     private static final int TRIES_FOR_A_REFERENCE = 5;
 
     private final Clock clock;
-    private final Attempts attempts;
+    private final WriteIntent intents;
     private final Storefronts storefronts;
     private final Settings settings;
-    private final CrashPoints crash;
 
     @Activate
     public PrepareAttempt(
             @Reference Clock clock,
-            @Reference Attempts attempts,
+            @Reference WriteIntent intents,
             @Reference Storefronts storefronts,
-            @Reference Settings settings,
-            @Reference CrashPoints crash) {
+            @Reference Settings settings) {
         this.clock = clock;
-        this.attempts = attempts;
+        this.intents = intents;
         this.storefronts = storefronts;
         this.settings = settings;
-        this.crash = crash;
     }
 
     Attempt handle(Providers.Visit visit, Payments.Start asked) {
         checkAmount(visit.info(), asked.amount());
         for (int i = 0; i < TRIES_FOR_A_REFERENCE; i++) {
             Attempt attempt = fresh(visit, asked, clock.instant());
-            if (attempts.insert(attempt)) {
-                crash.reached(CrashPoints.Point.BEFORE_INTENT_COMMIT);
+            if (intents.insert(attempt, asked.source())) {
                 return attempt;
             }
-            Optional<Attempt> earlier = attempts.findByKey(asked.storefront(), asked.key());
+            Optional<Attempt> earlier = intents.findByKey(asked.storefront(), asked.key());
             if (earlier.isPresent()) {
                 return earlier.get();
             }

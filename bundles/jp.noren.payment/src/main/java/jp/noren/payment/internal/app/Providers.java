@@ -28,6 +28,9 @@ public interface Providers {
          */
         Outcome ask(Duration atMost, Function<PaymentProvider, Outcome> call);
 
+        /** Anything else that is asked for; empty when no usable answer came in time. */
+        <T> Optional<T> obtain(Duration atMost, Function<PaymentProvider, T> call);
+
         Finding find(Duration atMost, Function<PaymentProvider, Finding> call);
 
         @Override

@@ -28,7 +28,7 @@ public final class RepairAttempt {
     private final Attempts attempts;
     private final WriteResult writer;
     private final FinishAttempt finish;
-    private final Chronicle chronicle;
+    private final LookAtPending pending;
 
     @Activate
     public RepairAttempt(
@@ -36,29 +36,28 @@ public final class RepairAttempt {
             @Reference Attempts attempts,
             @Reference WriteResult writer,
             @Reference FinishAttempt finish,
-            @Reference Chronicle chronicle) {
+            @Reference LookAtPending pending) {
         this.clock = clock;
         this.attempts = attempts;
         this.writer = writer;
         this.finish = finish;
-        this.chronicle = chronicle;
+        this.pending = pending;
     }
 
     /** Whether a provider is needed to repair it. */
     static boolean asks(Attempt attempt) {
-        return attempt.state() != AttemptState.INTENT && attempt.state() != AttemptState.PENDING;
+        return attempt.state() == AttemptState.PENDING
+                ? LookAtPending.asks(attempt)
+                : attempt.state() != AttemptState.INTENT;
     }
 
     /** What can be ended without asking anybody: nothing ever left, or the buyer did not act in time. */
-    Attempt repairAlone(Attempt held) {
+    void repairAlone(Attempt held) {
         if (held.state() == AttemptState.INTENT) {
-            return writer.resultByItself(held, Verdict.of(AttemptState.NOT_EXECUTED));
+            writer.resultByItself(held, Verdict.of(AttemptState.NOT_EXECUTED));
+        } else {
+            pending.lookAlone(held);
         }
-        return writer.result(held, Verdict.of(AttemptState.EXPIRED), after -> {
-            GiveUpAttempt.released(held)
-                    .ifPresent(entry -> chronicle.post(after.order().storefront(), entry, clock.instant()));
-            chronicle.changed(after);
-        });
     }
 
     /** @return false when the provider gave no usable answer */
@@ -69,6 +68,7 @@ public final class RepairAttempt {
             case AUTHORISED -> commit(visit, held);
             case RELEASING -> releasing(visit, held);
             case UNKNOWN -> ask(visit, held);
+            case PENDING -> pending.look(visit, held, query(visit, held));
             default -> true;
         };
     }
@@ -102,6 +102,14 @@ public final class RepairAttempt {
     }
 
     private boolean releasing(Providers.Visit visit, Attempt held) {
+        boolean givenUp = held.standing().reason() == Reason.GIVEN_UP;
+        if (givenUp && visit.info().can(Capability.CANCEL) && held.standing().tries() == 0) {
+            // what the company has taken over meanwhile it may still let go; only then it is asked how it stands
+            Attempt after = finish.release(visit, held, FinishAttempt.Time.of(ASKING), byItself());
+            if (after.state() != AttemptState.RELEASING) {
+                return true;
+            }
+        }
         Finding finding = query(visit, held);
         Optional<Verdict> verdict = FinishAttempt.verdicts(visit, held)
                 .foundReleasing(finding, held.standing().declined(), waited(held));
@@ -109,7 +117,9 @@ public final class RepairAttempt {
             writer.resultByItself(held, verdict.get());
             return true;
         }
-        Attempt after = finish.release(visit, held, FinishAttempt.Time.of(ASKING), byItself());
+        Attempt after = visit.info().can(Capability.CANCEL)
+                ? finish.release(visit, held, FinishAttempt.Time.of(ASKING), byItself())
+                : held;
         if (after.state() == AttemptState.RELEASING) {
             later(visit, after);
         }
@@ -149,6 +159,6 @@ public final class RepairAttempt {
     }
 
     private Consumer<Attempt> byItself() {
-        return chronicle::changed;
+        return writer.byItself();
     }
 }

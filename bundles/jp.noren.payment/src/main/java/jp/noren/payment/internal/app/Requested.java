@@ -26,7 +26,9 @@ final class Requested {
                 asked.source(),
                 returnUrl,
                 deadline,
-                asked.payBy());
+                asked.payBy(),
+                asked.contact(),
+                asked.lines());
     }
 
     /** The same request later: the source without its token, another deadline. */
@@ -43,13 +45,16 @@ final class Requested {
                 withoutToken(first.source()),
                 first.returnUrl(),
                 deadline,
-                first.payBy());
+                first.payBy(),
+                first.contact(),
+                first.lines());
     }
 
     static PaymentSource withoutToken(PaymentSource source) {
-        return source instanceof PaymentSource.CardToken card
-                ? new PaymentSource.CardToken(null, null, card.brand(), card.instalments(), card.authenticate())
-                : source;
+        if (source instanceof PaymentSource.CardToken card) {
+            return new PaymentSource.CardToken(null, null, card.brand(), card.instalments(), card.authenticate());
+        }
+        return source instanceof PaymentSource.Wallet ? new PaymentSource.Wallet(null) : source;
     }
 
     /** Brands that the storefront does not accept (R130) and anything but a lump sum (R131) are refused before anything is sent. */

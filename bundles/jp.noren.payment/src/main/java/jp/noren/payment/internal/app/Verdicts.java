@@ -18,6 +18,7 @@ import jp.noren.payment.spi.Capability;
 import jp.noren.payment.spi.CardBrand;
 import jp.noren.payment.spi.DeclineReason;
 import jp.noren.payment.spi.Finding;
+import jp.noren.payment.spi.NextAction;
 import jp.noren.payment.spi.Outcome;
 import jp.noren.payment.spi.ProviderInfo;
 
@@ -43,7 +44,7 @@ final class Verdicts {
             return reserved(reserved, accepted);
         }
         if (outcome instanceof Outcome.Pending pending) {
-            return pending.action() == null ? noReply(null) : Verdict.pending(pending);
+            return pending.action() == null ? noReply(null) : pending(pending);
         }
         if (outcome instanceof Outcome.Declined declined) {
             return Verdict.declined(DECLINED, null, declined.reason());
@@ -52,6 +53,19 @@ final class Verdicts {
             return Verdict.of(NOT_EXECUTED);
         }
         return noReply(outcome instanceof Outcome.Unknown unknown ? unknown.reference() : null);
+    }
+
+    /** A review that cannot be asked for, or a debit that no file will hold, would wait for ever. */
+    private Verdict pending(Outcome.Pending pending) {
+        boolean unheard = pending.action() instanceof NextAction.Review && !provider.can(Capability.REVIEW)
+                || pending.action() instanceof NextAction.Collection && !isCollectedByFile();
+        return unheard
+                ? Verdict.because(NEEDS_OPERATOR, pending.actionRef(), Reason.CONTRADICTION)
+                : Verdict.pending(pending);
+    }
+
+    private boolean isCollectedByFile() {
+        return provider.can(Capability.OFFLINE) && provider.can(Capability.COLLECTION_FILE);
     }
 
     private Verdict charged(String reference, Yen said) {
@@ -130,7 +144,23 @@ final class Verdicts {
         if (finding instanceof Finding.Declined declined) {
             return Optional.of(Verdict.declined(DECLINED, null, declined.reason()));
         }
-        return Optional.empty();
+        boolean review = finding instanceof Finding.StillPending && provider.can(Capability.REVIEW);
+        return review
+                ? Optional.of(Verdict.pending(new Outcome.Pending(null, new NextAction.Review(), null)))
+                : Optional.empty();
+    }
+
+    /**
+     * After {@code query} of an attempt that waits for somebody's decision; empty means ask again. What is reserved by now is to be committed.
+     *
+     * @param decides whether the company decides by itself: then "not found" is an answer, while a buyer may just not have come yet
+     */
+    Optional<Verdict> foundPending(Finding finding, boolean decides, Duration waited) {
+        if (finding instanceof Finding.Reserved reserved && provider.can(Capability.TWO_STEP)) {
+            return Optional.of(Verdict.of(AUTHORISED, reserved.reference()));
+        }
+        boolean waits = finding instanceof Finding.StillPending || finding instanceof Finding.NotFound && !decides;
+        return waits ? Optional.empty() : found(finding, waited);
     }
 
     /** After {@code query} of an attempt that is being released; empty means release again. */
@@ -141,6 +171,9 @@ final class Verdicts {
                     wanted
                             ? Verdict.of(SUCCEEDED, charged.reference())
                             : Verdict.because(NEEDS_OPERATOR, charged.reference(), Reason.CONTRADICTION));
+        }
+        if (finding instanceof Finding.Declined) {
+            return Optional.of(over(declined));
         }
         boolean gone = finding instanceof Finding.NotFound && waited.compareTo(provider.visibilityDelay()) >= 0;
         return finding instanceof Finding.Released || gone ? Optional.of(over(declined)) : Optional.empty();

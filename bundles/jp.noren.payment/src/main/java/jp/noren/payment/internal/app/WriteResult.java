@@ -9,6 +9,7 @@ import jp.noren.payment.internal.app.Attempt.Handle;
 import jp.noren.payment.internal.app.Attempt.Standing;
 import jp.noren.payment.internal.domain.AttemptState;
 import jp.noren.payment.internal.domain.CheckSchedule;
+import jp.noren.payment.internal.domain.Reason;
 import jp.noren.payment.spi.NextAction;
 import jp.noren.payment.spi.Outcome;
 import jp.noren.persistence.Transactions;
@@ -26,7 +27,6 @@ public final class WriteResult {
     static final Duration GRACE = Duration.ofSeconds(5);
 
     private static final Duration SOON = Duration.ofSeconds(2);
-    private static final Duration AFTER_LAST_DAY = Duration.ofDays(1);
 
     private final Clock clock;
     private final Transactions transactions;
@@ -69,7 +69,7 @@ public final class WriteResult {
                 0,
                 now,
                 now.plus(callTime).plus(GRACE));
-        Attempt after = before.with(standing).with(handle(before, verdict));
+        Attempt after = before.with(standing).with(handle(before, verdict, state));
         return transactions.required(() -> attempts.move(before, after)) ? Optional.of(after) : Optional.empty();
     }
 
@@ -105,7 +105,11 @@ public final class WriteResult {
 
     /** The same for a change that nobody is waiting for: it is told by the event. */
     Attempt resultByItself(Attempt before, Verdict verdict) {
-        return result(before, verdict, chronicle::changed);
+        return result(before, verdict, byItself());
+    }
+
+    Consumer<Attempt> byItself() {
+        return chronicle::changed;
     }
 
     /** What an attempt becomes by a verdict. */
@@ -113,10 +117,10 @@ public final class WriteResult {
         AttemptState state = before.state().to(verdict.state());
         Standing old = before.standing();
         boolean keepsWhy = before.state() == AttemptState.RELEASING;
-        Handle handle = handle(before, verdict);
+        Handle handle = handle(before, verdict, state);
         Standing standing = new Standing(
                 state,
-                verdict.reason() == null && keepsWhy ? old.reason() : verdict.reason(),
+                verdict.reason() == null && keepsWhy ? stillHolds(old.reason(), state) : verdict.reason(),
                 verdict.declined() == null && keepsWhy ? old.declined() : verdict.declined(),
                 old.fence(),
                 0,
@@ -125,14 +129,23 @@ public final class WriteResult {
         return before.with(standing).with(handle);
     }
 
-    private static Handle handle(Attempt before, Verdict verdict) {
+    /** That it was given up is of interest only where the money moved nevertheless. */
+    private static Reason stillHolds(Reason reason, AttemptState state) {
+        return reason == Reason.GIVEN_UP && state.isOver() ? null : reason;
+    }
+
+    private static Handle handle(Attempt before, Verdict verdict, AttemptState state) {
         Handle old = before.handle();
         String reference = verdict.reference() == null ? old.reference() : verdict.reference();
         if (verdict.action().isEmpty()) {
-            return new Handle(reference, old.actionRef(), old.action(), old.expiresAt());
+            // what a widget was given speaks of the buyer
+            boolean done = state.isEnd() && old.action() instanceof NextAction.Widget;
+            return new Handle(reference, old.actionRef(), done ? null : old.action(), old.expiresAt());
         }
         Outcome.Pending pending = verdict.pending();
-        return new Handle(reference, pending.actionRef(), pending.action(), pending.expiresAt());
+        boolean named = pending.actionRef() != null && LookAtPending.isNamedByActionRef(pending.action());
+        return new Handle(
+                named ? pending.actionRef() : reference, pending.actionRef(), pending.action(), pending.expiresAt());
     }
 
     private static Instant nextCheck(AttemptState state, Handle handle, Instant now) {
@@ -140,10 +153,7 @@ public final class WriteResult {
             return null;
         }
         if (state == AttemptState.PENDING) {
-            // who sells by transfer gives up by himself on the last day (checkout); this is the net below
-            boolean transfer = handle.action() instanceof NextAction.Transfer;
-            Instant end = handle.expiresAt() == null ? now.plus(AFTER_LAST_DAY) : handle.expiresAt();
-            return transfer ? end.plus(AFTER_LAST_DAY) : end;
+            return LookAtPending.first(handle, now);
         }
         return state == AttemptState.AUTHORISED
                 ? now.plus(SOON)

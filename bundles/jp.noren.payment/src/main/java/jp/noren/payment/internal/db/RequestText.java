@@ -11,15 +11,10 @@ import java.util.stream.Collectors;
 import jp.noren.kernel.Yen;
 import jp.noren.payment.spi.BuyerKind;
 import jp.noren.payment.spi.CardBrand;
-import jp.noren.payment.spi.PaymentSource;
 import jp.noren.payment.spi.Requests;
 
-/** A request to pay as one column, without the token: that is used up, and nobody needs it again. */
+/** A request to pay as one column, without the token: that is used up, and nobody needs it again. Texts of earlier versions have fewer fields. */
 final class RequestText {
-    private static final String CARD = "CARD";
-    private static final String STORED = "STORED";
-    private static final String TRANSFER = "TRANSFER";
-
     private RequestText() {}
 
     static String write(Requests.Start r) {
@@ -38,19 +33,24 @@ final class RequestText {
                 r.description(),
                 r.statementDescriptor(),
                 brands,
-                source(r.source()),
+                SourceText.write(r.source()),
                 r.returnUrl(),
                 r.deadline().toEpochMilli(),
-                r.payBy());
+                r.payBy(),
+                contact(r.contact()),
+                lines(r.lines()));
     }
 
-    private static String source(PaymentSource source) {
-        if (source instanceof PaymentSource.CardToken card) {
-            return CARD + " " + card.brand() + " " + card.instalments() + " " + card.authenticate();
-        }
-        return source instanceof PaymentSource.StoredCard card
-                ? STORED + " " + card.customerRef() + " " + card.instalments()
-                : TRANSFER;
+    private static FieldText.Rows contact(Requests.Contact c) {
+        return new FieldText.Rows(FieldText.joinInside(
+                c.company(), c.department(), c.person(), c.postalCode(), c.address(), c.phone()));
+    }
+
+    private static FieldText.Rows lines(List<Requests.Line> lines) {
+        return FieldText.Rows.of(lines.stream()
+                .map(l -> FieldText.joinInside(
+                        l.id(), l.name(), l.unitPrice().amount(), l.quantity(), l.taxPercent()))
+                .toList());
     }
 
     static Requests.Start read(String text) {
@@ -65,10 +65,12 @@ final class RequestText {
                 f.get(9),
                 f.get(10),
                 brands(f.get(11)),
-                readSource(f.get(12)),
+                SourceText.read(f.get(12)),
                 f.get(13) == null ? null : URI.create(f.get(13)),
                 Instant.ofEpochMilli(Long.parseLong(f.get(14))),
-                f.get(15) == null ? null : LocalDate.parse(f.get(15)));
+                f.get(15) == null ? null : LocalDate.parse(f.get(15)),
+                f.size() > 16 ? readContact(FieldText.splitInside(f.get(16))) : Requests.Contact.NONE,
+                f.size() > 17 ? readLines(f.get(17)) : List.of());
     }
 
     private static Set<CardBrand> brands(String names) {
@@ -80,18 +82,19 @@ final class RequestText {
         return brands;
     }
 
-    private static PaymentSource readSource(String text) {
-        String[] words = text.split(" ");
-        return switch (words[0]) {
-            case CARD ->
-                new PaymentSource.CardToken(
-                        null,
-                        null,
-                        "null".equals(words[1]) ? null : CardBrand.valueOf(words[1]),
-                        Integer.parseInt(words[2]),
-                        Boolean.parseBoolean(words[3]));
-            case STORED -> new PaymentSource.StoredCard(words[1], Integer.parseInt(words[2]));
-            default -> new PaymentSource.BankTransfer();
-        };
+    private static Requests.Contact readContact(List<String> f) {
+        return new Requests.Contact(f.get(0), f.get(1), f.get(2), f.get(3), f.get(4), f.get(5));
+    }
+
+    private static List<Requests.Line> readLines(String rows) {
+        return FieldText.rows(rows).stream()
+                .map(FieldText::splitInside)
+                .map(f -> new Requests.Line(
+                        f.get(0),
+                        f.get(1),
+                        Yen.of(Long.parseLong(f.get(2))),
+                        Integer.parseInt(f.get(3)),
+                        Integer.parseInt(f.get(4))))
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import jp.noren.kernel.Yen;
 import jp.noren.payment.internal.app.Attempt;
 import jp.noren.payment.internal.app.Attempts;
 import jp.noren.payment.internal.domain.AttemptState;
+import jp.noren.payment.internal.domain.Reason;
 import jp.noren.payment.spi.Deposits;
 import jp.noren.persistence.Schema;
 import jp.noren.persistence.Sql;
@@ -101,10 +102,21 @@ public final class SqlAttempts implements Attempts {
     }
 
     @Override
+    public boolean mark(Attempt attempt, Reason reason) {
+        return sql.update(
+                        "update payment.payments set reason = ?, next_check = null where id = ? and state = ? and fence = ?",
+                        reason.name(),
+                        attempt.id(),
+                        attempt.state().name(),
+                        attempt.standing().fence())
+                == 1;
+    }
+
+    @Override
     public void hasten(String id, Instant nextCheck) {
         sql.update(
                 "update payment.payments set next_check = ? where id = ? and next_check > ?"
-                        + " and state in ('UNKNOWN', 'RELEASING')",
+                        + " and (state in ('UNKNOWN', 'RELEASING') or state = 'PENDING' and " + ActionText.CAN_BE_ASKED + ")",
                 Columns.millis(nextCheck),
                 id,
                 Columns.millis(nextCheck));

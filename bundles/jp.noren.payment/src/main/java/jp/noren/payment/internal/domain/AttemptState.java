@@ -17,7 +17,7 @@ public enum AttemptState {
     COMMITTING,
     /** What is reserved is being given back; the attempt ends only by a positive answer to that. */
     RELEASING,
-    /** The buyer must act, or a deposit is waited for. */
+    /** The buyer must act, the payment company decides, or a deposit, a collection or a claim is waited for. */
     PENDING,
     /** Nobody knows; the provider is asked. */
     UNKNOWN,
@@ -55,9 +55,12 @@ public enum AttemptState {
         NEXT.put(AUTHORISED, EnumSet.of(COMMITTING, RELEASING));
         NEXT.put(COMMITTING, EnumSet.of(AUTHORISED, RELEASING, UNKNOWN, SUCCEEDED, NEEDS_OPERATOR));
         NEXT.put(RELEASING, EnumSet.of(SUCCEEDED, DECLINED, NOT_EXECUTED, NEEDS_OPERATOR));
-        NEXT.put(PENDING, EnumSet.of(SENT, SUCCEEDED, CANCELLED, EXPIRED));
-        NEXT.put(UNKNOWN, EnumSet.of(RELEASING, SUCCEEDED, DECLINED, NOT_EXECUTED, NEEDS_OPERATOR));
-        NEXT.put(NEEDS_OPERATOR, EnumSet.of(UNKNOWN, SUCCEEDED, NOT_EXECUTED));
+        NEXT.put(
+                PENDING,
+                EnumSet.of(
+                        SENT, RELEASING, SUCCEEDED, DECLINED, NOT_EXECUTED, CANCELLED, EXPIRED, NEEDS_OPERATOR));
+        NEXT.put(UNKNOWN, EnumSet.of(PENDING, RELEASING, SUCCEEDED, DECLINED, NOT_EXECUTED, NEEDS_OPERATOR));
+        NEXT.put(NEEDS_OPERATOR, EnumSet.of(UNKNOWN, SUCCEEDED, DECLINED, NOT_EXECUTED));
         for (AttemptState end :
                 EnumSet.of(SUCCEEDED, DECLINED, NOT_EXECUTED, ABANDONED_UNCOMMITTED, CANCELLED, EXPIRED)) {
             NEXT.put(end, EnumSet.noneOf(AttemptState.class));

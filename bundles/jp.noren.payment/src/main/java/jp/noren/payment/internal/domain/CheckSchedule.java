@@ -16,7 +16,14 @@ public final class CheckSchedule {
             Duration.ofHours(24));
     private static final Duration LAST_DAY = Duration.ofDays(7);
 
+    private static final int HOURLY = 4;
+
     private CheckSchedule() {}
+
+    /** The pause before a company that decides by itself is asked again: as above up to an hour, then hourly. */
+    public static Duration review(int tries) {
+        return PAUSES.get(Math.min(tries, HOURLY));
+    }
 
     /**
      * @param tries how often it has been asked in vain

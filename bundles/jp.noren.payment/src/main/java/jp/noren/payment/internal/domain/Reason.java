@@ -17,7 +17,11 @@ public enum Reason {
     /** The provider's answers contradict each other or its declaration. */
     CONTRADICTION,
     /** A part was to be given back, and no reply came: the books do not show parts. */
-    PART_UNKNOWN;
+    PART_UNKNOWN,
+    /** Should have been decided long since: by the payment company, the bank, or whose claim it stands on. */
+    OVERDUE,
+    /** The shop gave it up, and the payment company says that the money has moved. */
+    GIVEN_UP;
 
     public String code() {
         return "payment.reason-" + name().toLowerCase(Locale.ROOT).replace('_', '-');

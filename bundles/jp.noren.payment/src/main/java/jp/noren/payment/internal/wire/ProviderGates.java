@@ -173,6 +173,11 @@ public final class ProviderGates implements Providers, ServiceTrackerCustomizer<
         }
 
         @Override
+        public <T> Optional<T> obtain(Duration atMost, Function<PaymentProvider, T> call) {
+            return threads.anything(info().id(), atMost, () -> call.apply(provider()));
+        }
+
+        @Override
         public Finding find(Duration atMost, Function<PaymentProvider, Finding> call) {
             return threads.finding(info().id(), atMost, () -> call.apply(provider()));
         }

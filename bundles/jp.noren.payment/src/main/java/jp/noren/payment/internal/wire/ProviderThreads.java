@@ -2,6 +2,7 @@ package jp.noren.payment.internal.wire;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -70,6 +71,17 @@ final class ProviderThreads implements AutoCloseable {
         } catch (ExecutionException e) {
             LOG.warn("Provider {} threw instead of answering", provider, e.getCause());
             return new Finding.NoAnswer(e.getCause().getClass().getName());
+        }
+    }
+
+    <T> Optional<T> anything(String provider, Duration atMost, Supplier<T> work) {
+        try {
+            return Optional.ofNullable(run(provider, atMost, new Call<>(work)));
+        } catch (RejectedExecutionException | TimeoutException e) {
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            LOG.warn("Provider {} threw instead of answering", provider, e.getCause());
+            return Optional.empty();
         }
     }
 

@@ -17,10 +17,13 @@ import jp.noren.kernel.Yen;
 import jp.noren.payment.api.PaymentView;
 import jp.noren.payment.api.Payments;
 import jp.noren.payment.internal.db.SqlAttempts;
+import jp.noren.payment.internal.db.SqlBillBook;
 import jp.noren.payment.internal.db.SqlBooks;
+import jp.noren.payment.internal.db.SqlCollectionBook;
 import jp.noren.payment.internal.db.SqlDepositBook;
 import jp.noren.payment.internal.db.SqlInbox;
 import jp.noren.payment.internal.db.SqlKnownProviders;
+import jp.noren.payment.internal.db.SqlLots;
 import jp.noren.payment.internal.db.SqlRefunds;
 import jp.noren.payment.internal.db.SqlReturnTickets;
 import jp.noren.payment.internal.wire.TestGates;
@@ -54,6 +57,9 @@ final class Bench implements AutoCloseable {
     final SqlInbox inbox;
     final SqlKnownProviders known;
     final SqlReturnTickets tickets;
+    final SqlCollectionBook collections;
+    final SqlBillBook bills;
+    final SqlLots lots;
     final Chronicle chronicle;
     private final Settings settings = new Settings(Duration.ofSeconds(2), URI.create("https://noren.example"));
 
@@ -67,6 +73,9 @@ final class Bench implements AutoCloseable {
         inbox = new SqlInbox(database.sql(), schema);
         known = new SqlKnownProviders(database.sql(), schema);
         tickets = new SqlReturnTickets(database.sql(), schema);
+        collections = new SqlCollectionBook(database.sql(), schema);
+        bills = new SqlBillBook(database.sql(), schema);
+        lots = new SqlLots(database.sql(), schema);
         AuditTrail trail = (actor, storefront, act, object, details) -> acts.add(act + " " + object);
         Outbox outbox = (topic, aggregate, payload) -> {
             events.add(topic + " " + aggregate + " " + payload);
@@ -93,9 +102,10 @@ final class Bench implements AutoCloseable {
     }
 
     PaymentDesk desk() {
-        PrepareAttempt prepare = new PrepareAttempt(clock, attempts, storefronts, settings, crashes());
+        WriteIntent intents = new WriteIntent(attempts, collections, crashes());
+        PrepareAttempt prepare = new PrepareAttempt(clock, intents, storefronts, settings);
         ExecuteAttempt execute = new ExecuteAttempt(clock, finish(), tickets, storefronts, crashes());
-        GiveUpAttempt giveUp = new GiveUpAttempt(clock, attempts, chronicle, database.transactions());
+        GiveUpAttempt giveUp = new GiveUpAttempt(clock, attempts, chronicle, database.transactions(), collections);
         PaymentDesk.SessionParts parts =
                 new PaymentDesk.SessionParts(prepare, execute, giveUp, database.transactions());
         return new PaymentDesk(clock, choice(), gates.providers(), attempts, parts);
@@ -107,13 +117,31 @@ final class Bench implements AutoCloseable {
     }
 
     Janitor janitor() {
-        RepairAttempt repair = new RepairAttempt(clock, attempts, writer(), finish(), chronicle);
+        LookAtPending pending = new LookAtPending(clock, attempts, writer(), finish(), chronicle);
+        RepairAttempt repair = new RepairAttempt(clock, attempts, writer(), finish(), pending);
         return new Janitor(clock, attempts, gates.providers(), repair, crashes());
     }
 
     SettleRefund settleRefund() {
         return new SettleRefund(
                 clock, database.transactions(), new SettleRefund.Rows(refunds, attempts, settings), chronicle);
+    }
+
+    CollectionDesk collectionDesk() {
+        ReadCollection.Rows rows = new ReadCollection.Rows(collections, attempts, writer());
+        return new CollectionDesk(
+                collections,
+                new WriteCollection(clock, database.transactions(), gates.providers(), collections, chronicle),
+                new ReadCollection(clock, database.transactions(), gates.providers(), rows, chronicle));
+    }
+
+    BillDesk billDesk() {
+        BillDesk.Rows rows = new BillDesk.Rows(attempts, bills, settings);
+        return new BillDesk(clock, gates.providers(), rows, chronicle, database.transactions());
+    }
+
+    StoredValueBook storedValue() {
+        return new StoredValueBook(clock, database.transactions(), lots);
     }
 
     RefundPayment refundPayment() {
