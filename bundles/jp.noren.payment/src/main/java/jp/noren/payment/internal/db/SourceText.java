@@ -51,7 +51,9 @@ final class SourceText {
         return new FieldText.Rows(FieldText.joinInside(
                 m.customerNumber(),
                 m.bankCode(),
+                m.bankName(),
                 m.branchCode(),
+                m.branchName(),
                 m.accountType(),
                 m.accountNumber(),
                 m.holder(),
@@ -63,10 +65,12 @@ final class SourceText {
                 f.get(0),
                 f.get(1),
                 f.get(2),
-                Integer.parseInt(f.get(3)),
+                f.get(3),
                 f.get(4),
-                f.get(5),
-                Boolean.parseBoolean(f.get(6)));
+                Integer.parseInt(f.get(5)),
+                f.get(6),
+                f.get(7),
+                Boolean.parseBoolean(f.get(8)));
     }
 
     static PaymentSource read(String text) {
@@ -82,7 +86,7 @@ final class SourceText {
             case WALLET -> new PaymentSource.Wallet(null);
             case POINTS -> new PaymentSource.Points(f.get(1));
             case RENT -> new PaymentSource.Rent(f.get(1), f.get(2) == null ? null : YearMonth.parse(f.get(2)));
-            case DEBIT -> new PaymentSource.DirectDebit(readMandate(f.subList(2, 9)), LocalDate.parse(f.get(1)));
+            case DEBIT -> new PaymentSource.DirectDebit(readMandate(f.subList(2, f.size())), LocalDate.parse(f.get(1)));
             default -> new PaymentSource.BankTransfer();
         };
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("What is kept of a request and of an action comes back as it was, but for tokens")
 class TextsTest {
     private static final Mandate MANDATE =
-            new Mandate("00000000000000000042", "0009", "015", 1, "0123456", "ﾔﾏﾀﾞ ﾀﾛｳ", true);
+            new Mandate("00000000000000000042", "0009", "ﾉﾚﾝ", "015", "", 1, "0123456", "ﾔﾏﾀﾞ ﾀﾛｳ", true);
 
     static Requests.Start request(PaymentSource source) {
         return new Requests.Start(
