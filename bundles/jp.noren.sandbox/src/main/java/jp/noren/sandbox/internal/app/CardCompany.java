@@ -3,8 +3,10 @@ package jp.noren.sandbox.internal.app;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import jp.noren.sandbox.internal.door.Delivery;
+import jp.noren.sandbox.internal.door.Desk;
+import jp.noren.sandbox.internal.door.Request;
 import jp.noren.sandbox.internal.sbps.Book;
-import jp.noren.sandbox.internal.sbps.Delivery;
 import jp.noren.sandbox.internal.sbps.Door;
 import jp.noren.sandbox.internal.sbps.Emulator;
 import jp.noren.sandbox.internal.sbps.Shop;
@@ -19,7 +21,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 /** The emulated card company in this node, with its book in a file so that it survives the node's sudden end. */
 @Component(service = CardCompany.class, configurationPid = "jp.noren.sandbox")
 @Designate(ocd = CardCompany.Settings.class)
-public final class CardCompany {
+public final class CardCompany implements Desk {
 
     /** Settings of {@code jp.noren.sandbox}. */
     @ObjectClassDefinition(name = "%name", description = "%description", localization = "OSGI-INF/l10n/sandbox")
@@ -46,7 +48,8 @@ public final class CardCompany {
         return data == null ? null : Path.of(data, "sandbox", "sbps-book.tsv");
     }
 
-    public Delivery serve(Door.Request request) {
+    @Override
+    public Delivery serve(Request request) {
         return door.serve(request);
     }
 

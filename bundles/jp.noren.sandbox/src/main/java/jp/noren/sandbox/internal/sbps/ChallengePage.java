@@ -1,6 +1,7 @@
 package jp.noren.sandbox.internal.sbps;
 
 import java.nio.charset.StandardCharsets;
+import jp.noren.sandbox.internal.door.Delivery;
 
 /** The card company's page of 3-D Secure: two buttons, and the browser goes back to where it came from. */
 final class ChallengePage {

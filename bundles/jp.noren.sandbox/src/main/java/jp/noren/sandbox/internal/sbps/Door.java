@@ -6,28 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import jp.noren.sandbox.internal.door.Delivery;
+import jp.noren.sandbox.internal.door.Desk;
+import jp.noren.sandbox.internal.door.Request;
 
 /** What both front doors (servlet, JDK server) do with a request: the API, the browser's pages, the book and the control. */
-public final class Door {
-
-    /**
-     * A request, free of any server.
-     *
-     * @param path below the emulator's root, such as {@code /api/xmlapi.do}
-     * @param query the raw query, or empty
-     * @param authorization the header, or null
-     * @param contentType the header, or null
-     * @param base the emulator's root as the caller reached it, without a slash at the end
-     */
-    public record Request(
-            String method,
-            String path,
-            String query,
-            String authorization,
-            String contentType,
-            byte[] body,
-            String base) {}
-
+public final class Door implements Desk {
     private final Emulator emulator;
     private final ChallengePage page;
     private final ObjectMapper json = new ObjectMapper()
@@ -39,12 +23,17 @@ public final class Door {
         this.page = new ChallengePage(emulator.company().challenges);
     }
 
+    @Override
     public Delivery serve(Request request) {
         String asked = request.method() + " " + request.path().replaceFirst("^(/3ds)/[^/]+$", "$1/*");
         try {
             return switch (asked) {
                 case "POST /api/xmlapi.do" ->
-                    emulator.call(request.authorization(), request.contentType(), request.body(), request.base());
+                    emulator.call(
+                            request.header("authorization"),
+                            request.header("content-type"),
+                            request.body(),
+                            request.base());
                 case "POST /token" -> token(request.body());
                 case "GET /3ds/*" -> page.show(request.path().substring(5));
                 case "POST /3ds/*" ->

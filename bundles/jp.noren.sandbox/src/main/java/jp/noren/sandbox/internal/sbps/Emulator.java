@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import jp.noren.sandbox.internal.door.Delivery;
 
 /**
  * SB Payment Service as far as cards go, made from what is public of its interface. It checks strictly, keeps its own book, and goes wrong on
@@ -87,7 +88,7 @@ public final class Emulator {
     }
 
     private Delivery refused(Ng ng) {
-        return Delivery.xml(Answer.ng(ng.code(), company.now()).bytes());
+        return xml(Answer.ng(ng.code(), company.now()).bytes());
     }
 
     private Delivery serve(Asked asked, String base) throws Ng {
@@ -143,21 +144,24 @@ public final class Emulator {
 
     private Delivery with(Optional<Fault> fault, Work work) throws Ng {
         if (fault.isEmpty()) {
-            return Delivery.xml(work.run().bytes());
+            return xml(work.run().bytes());
         }
         Fault now = fault.get();
         return switch (now.kind()) {
             case REFUSE -> throw new Ng(now.argument());
-            case LOST_BEFORE -> Delivery.xml(new byte[0]).never();
-            case LOST_AFTER -> Delivery.xml(work.run().bytes()).never();
-            case LATE -> Delivery.xml(work.run().bytes()).after(Integer.parseInt(now.argument()));
-            case GARBAGE ->
-                Garbage.spoil(now.argument(), Delivery.xml(work.run().bytes()));
+            case LOST_BEFORE -> xml(new byte[0]).never();
+            case LOST_AFTER -> xml(work.run().bytes()).never();
+            case LATE -> xml(work.run().bytes()).after(Integer.parseInt(now.argument()));
+            case GARBAGE -> Garbage.spoil(now.argument(), xml(work.run().bytes()));
         };
     }
 
     /** A token for a test card, as the company's script would give it to the browser. Empty for a name that is no card. */
     Optional<Tokens.Token> token(String card) {
         return TestCard.parse(card).map(company.tokens::issue);
+    }
+
+    private static Delivery xml(byte[] body) {
+        return Delivery.of(200, "text/xml;charset=Shift_JIS", body);
     }
 }

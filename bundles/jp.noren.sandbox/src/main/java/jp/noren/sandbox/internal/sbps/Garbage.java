@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import jp.noren.sandbox.internal.door.Delivery;
 
 /** Rubbish to answer with instead of the right reply, by name; none of it may be taken for a yes. */
 final class Garbage {

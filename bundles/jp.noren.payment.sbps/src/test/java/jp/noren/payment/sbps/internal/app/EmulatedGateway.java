@@ -10,9 +10,10 @@ import jp.noren.payment.tck.Call;
 import jp.noren.payment.tck.FakeHttpGateway;
 import jp.noren.payment.tck.Mood;
 import jp.noren.payment.tck.Mutation;
+import jp.noren.sandbox.internal.door.Delivery;
+import jp.noren.sandbox.internal.door.Request;
 import jp.noren.sandbox.internal.sbps.Book;
 import jp.noren.sandbox.internal.sbps.Charge;
-import jp.noren.sandbox.internal.sbps.Delivery;
 import jp.noren.sandbox.internal.sbps.Door;
 import jp.noren.sandbox.internal.sbps.Emulator;
 import jp.noren.sandbox.internal.sbps.Shop;
@@ -27,8 +28,7 @@ final class EmulatedGateway extends FakeHttpGateway {
     }
 
     CardToken token() {
-        Delivery delivery = new Door(emulator)
-                .serve(new Door.Request("POST", "/token", "", null, null, "{\"card\":\"visa-ok\"}".getBytes(), ""));
+        Delivery delivery = new Door(emulator).serve(Request.plain("POST", "/token", "{\"card\":\"visa-ok\"}", ""));
         String json = new String(delivery.body());
         return new CardToken(field(json, "token"), field(json, "tokenKey"), CardBrand.VISA, 1, false);
     }
@@ -47,12 +47,11 @@ final class EmulatedGateway extends FakeHttpGateway {
             decline();
         }
         Delivery delivery = new Door(emulator)
-                .serve(new Door.Request(
+                .serve(new Request(
                         call.method(),
                         call.path(),
                         "",
-                        call.headers().get("authorization"),
-                        call.headers().get("content-type"),
+                        call.headers(),
                         call.body(),
                         address().toString()));
         if (new String(delivery.body()).contains("/3ds/")) {
@@ -73,8 +72,7 @@ final class EmulatedGateway extends FakeHttpGateway {
 
     private void serveDirectly(String method, String path, String body) {
         Delivery done = new Door(emulator)
-                .serve(new Door.Request(
-                        method, path, "", null, null, body.getBytes(), address().toString()));
+                .serve(Request.plain(method, path, body, address().toString()));
         if (done.status() >= 400) {
             throw new IllegalStateException(path + ": " + done.status());
         }

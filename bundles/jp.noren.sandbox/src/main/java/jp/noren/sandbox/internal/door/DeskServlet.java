@@ -1,27 +1,23 @@
-package jp.noren.sandbox.internal.web;
+package jp.noren.sandbox.internal.door;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
-import jp.noren.sandbox.internal.app.CardCompany;
-import jp.noren.sandbox.internal.sbps.Delivery;
-import jp.noren.sandbox.internal.sbps.Door;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 
-/** The emulated card company's front door in this node: {@code /sandbox/sbps/*}. */
-@Component(service = CardCompanyServlet.class)
-public final class CardCompanyServlet extends HttpServlet {
+/** A played company's front door in this node. */
+public final class DeskServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final int LARGEST_BODY = 64 * 1024;
 
-    private final transient CardCompany company;
+    private final transient Desk desk;
 
-    @Activate
-    public CardCompanyServlet(@Reference CardCompany company) {
-        this.company = company;
+    public DeskServlet(Desk desk) {
+        this.desk = desk;
     }
 
     @Override
@@ -33,15 +29,22 @@ public final class CardCompanyServlet extends HttpServlet {
         }
         String path = request.getPathInfo() == null ? "" : request.getPathInfo();
         String whole = request.getRequestURL().toString();
-        Delivery delivery = company.serve(new Door.Request(
+        Delivery delivery = desk.serve(new Request(
                 request.getMethod(),
                 path,
                 request.getQueryString() == null ? "" : request.getQueryString(),
-                request.getHeader("Authorization"),
-                request.getContentType(),
+                headers(request),
                 body,
                 whole.substring(0, whole.length() - path.length())));
         deliver(delivery, response);
+    }
+
+    private static Map<String, String> headers(HttpServletRequest request) {
+        Map<String, String> headers = new HashMap<>();
+        for (String name : Collections.list(request.getHeaderNames())) {
+            headers.put(name.toLowerCase(Locale.ROOT), request.getHeader(name));
+        }
+        return headers;
     }
 
     private static void deliver(Delivery delivery, HttpServletResponse response) throws IOException {
