@@ -1,6 +1,7 @@
 package jp.noren.checkout.internal;
 
 import jp.noren.checkout.internal.rest.CartResource;
+import jp.noren.checkout.internal.rest.HeldOrdersResource;
 import jp.noren.checkout.internal.rest.OrdersResource;
 import jp.noren.checkout.internal.rest.PaymentMethodsResource;
 import jp.noren.checkout.internal.rest.ProductsResource;
@@ -15,6 +16,7 @@ class DocumentTest {
                 ProductsResource.class,
                 CartResource.class,
                 PaymentMethodsResource.class,
-                OrdersResource.class);
+                OrdersResource.class,
+                HeldOrdersResource.class);
     }
 }

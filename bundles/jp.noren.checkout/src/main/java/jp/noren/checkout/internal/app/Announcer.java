@@ -6,6 +6,7 @@ import jp.noren.access.api.Caller;
 import jp.noren.audit.api.AuditTrail;
 import jp.noren.checkout.internal.domain.CancelReason;
 import jp.noren.checkout.internal.domain.Order;
+import jp.noren.checkout.internal.domain.Tender;
 import jp.noren.member.api.MemberView;
 import jp.noren.member.api.Members;
 import jp.noren.notification.api.Mails;
@@ -34,23 +35,32 @@ public final class Announcer {
         this.words = words;
     }
 
-    void placed(Caller caller, MemberView buyer, Order order, PaymentView payment) {
+    void placed(Caller caller, MemberView buyer, Order order, Optional<PaymentView> payment) {
         record(caller, order, "checkout.order-placed");
-        tell(buyer, order, Optional.of(payment));
+        tell(buyer, order, payment);
     }
 
-    void moved(Order order, Optional<PaymentView> payment) {
-        record(Caller.system("checkout"), order, "checkout.order-moved");
+    void moved(Caller caller, Order order, Optional<PaymentView> payment) {
+        record(caller, order, "checkout.order-moved");
         tell(members.get(order.owner().member()), order, payment);
     }
 
     private void record(Caller actor, Order order, String act) {
         Map<String, Object> details = Map.of(
-                "number", order.number(),
-                "status", order.status().word(),
-                "reason", order.reason() == null ? "" : order.reason().word(),
-                "total", order.total().gross().amount(),
-                "payment", order.payment().id());
+                "number",
+                order.number(),
+                "status",
+                order.status().word(),
+                "reason",
+                order.reason() == null ? "" : order.reason().word(),
+                "total",
+                order.total().gross().amount(),
+                "payment",
+                order.payment().id() == null ? "" : order.payment().id(),
+                "assignment",
+                order.payment().consent().version() == null
+                        ? ""
+                        : order.payment().consent().version());
         audit.record(actor, order.owner().storefront(), act, order.id(), details);
     }
 
@@ -72,12 +82,20 @@ public final class Announcer {
             case PLACED, REQUIRES_ACTION -> Optional.empty();
             case AWAITING_DEPOSIT -> Optional.of("checkout.mail-transfer");
             case CONFIRMING -> Optional.of("checkout.mail-confirming");
-            case PAID, FULFILLED ->
-                Optional.of(
-                        PaymentTerms.isCard(order.payment().method())
-                                ? "checkout.mail-paid-card"
-                                : "checkout.mail-paid");
+            case REVIEWING -> Optional.of("checkout.mail-reviewing");
+            case ON_HOLD -> Optional.of("checkout.mail-on-hold");
+            case ACCEPTED, PAID, FULFILLED ->
+                Optional.of(settled(order.payment().tender()));
             case CANCELLED -> Optional.of(cancelled(order.reason()));
+        };
+    }
+
+    private static String settled(Tender tender) {
+        return switch (tender) {
+            case CARD -> "checkout.mail-paid-card";
+            case BANK_TRANSFER -> "checkout.mail-paid";
+            case NP -> "checkout.mail-accepted";
+            case ATONE, POINTS, RENT, OTHER -> "checkout.mail-settled";
         };
     }
 
@@ -86,6 +104,10 @@ public final class Announcer {
             case CARD_NOT_APPROVED -> "checkout.mail-card-not-approved";
             case NOT_PAID_IN_TIME -> "checkout.mail-not-paid-in-time";
             case ACTION_NOT_COMPLETED, PAYMENT_NOT_COMPLETED -> "checkout.mail-payment-not-completed";
+            case NP_NOT_ACCEPTED -> "checkout.mail-np-not-accepted";
+            case PAYMENT_NOT_ACCEPTED -> "checkout.mail-payment-not-accepted";
+            case CREDIT_HOLD_EXPIRED -> "checkout.mail-hold-expired";
+            case CANCELLED_BY_MEMBER, CANCELLED_BY_SHOP -> "checkout.mail-hold-cancelled";
         };
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import jp.noren.checkout.internal.domain.AssignmentRule;
 import jp.noren.checkout.internal.domain.CartRule;
 import jp.noren.checkout.internal.domain.Item;
 import jp.noren.checkout.internal.domain.MethodRule;
@@ -12,9 +13,9 @@ import jp.noren.checkout.internal.domain.OrderEvent;
 import jp.noren.checkout.internal.domain.OrderNumber;
 import jp.noren.checkout.internal.domain.OrderStatus;
 import jp.noren.checkout.internal.domain.Shop;
+import jp.noren.checkout.internal.domain.Tender;
 import jp.noren.checkout.internal.domain.TermsRule;
 import jp.noren.checkout.internal.domain.Total;
-import jp.noren.checkout.internal.domain.TransferDue;
 import jp.noren.kernel.Ids;
 import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.RefusedException.FieldError;
@@ -32,12 +33,15 @@ public final class DraftOrder {
     private final Members members;
     private final Shops shops;
     private final Carts carts;
+    private final PaymentTerms terms;
 
     @Activate
-    public DraftOrder(@Reference Members members, @Reference Shops shops, @Reference Carts carts) {
+    public DraftOrder(
+            @Reference Members members, @Reference Shops shops, @Reference Carts carts, @Reference PaymentTerms terms) {
         this.members = members;
         this.shops = shops;
         this.carts = carts;
+        this.terms = terms;
     }
 
     Draft handle(PlaceOrder.Command command, Instant now) {
@@ -46,7 +50,8 @@ public final class DraftOrder {
         Shop shop = shops.shop(buyer.storefront(), today);
         TermsRule.judge(shop.termsVersion(), buyer.termsVersion(), command.termsVersion())
                 .orRefuse(Kind.CONFLICT);
-        judgePayment(command, shop, buyer);
+        judgePayment(command.method(), shop, buyer);
+        PaymentTerms.judge(command.method(), command.returnUrl(), shop);
         List<Item> items = carts.items(buyer.id());
         CartRule.notEmpty(items).orRefuse(Kind.CONFLICT);
         refuseIfAny(CartRule.faults(items));
@@ -63,14 +68,14 @@ public final class DraftOrder {
         return draft(command, buyer, shop, order, null, now);
     }
 
-    private static Draft draft(
+    private Draft draft(
             PlaceOrder.Command command, MemberView buyer, Shop shop, Order order, String newTerms, Instant now) {
         return new Draft(
                 command.caller(),
                 buyer,
                 shop,
                 order,
-                PaymentTerms.start(command, buyer, shop, order),
+                terms.start(order, command.method(), buyer, shop, command.returnUrl()),
                 command.key(),
                 newTerms,
                 now);
@@ -83,10 +88,10 @@ public final class DraftOrder {
                 .orElseThrow(() -> new RefusedException(Kind.CONFLICT, "checkout.registration-needed"));
     }
 
-    private static void judgePayment(PlaceOrder.Command command, Shop shop, MemberView buyer) {
-        String method = command.method().name();
-        MethodRule.judge(shop, method, buyer.kind().name()).orRefuse(Kind.CONFLICT);
-        PaymentTerms.judge(command, shop);
+    private static void judgePayment(PlaceOrder.Method method, Shop shop, MemberView buyer) {
+        MethodRule.judge(shop, method.name(), buyer.kind().name()).orRefuse(Kind.CONFLICT);
+        AssignmentRule.judge(Tender.of(method.name()), method.assignmentVersion())
+                .orRefuse(Kind.CONFLICT);
     }
 
     private static void refuseIfAny(List<FieldError> faults) {
@@ -103,15 +108,13 @@ public final class DraftOrder {
     }
 
     private static Order order(PlaceOrder.Command command, MemberView buyer, Shop shop, List<Item> items, Instant now) {
-        LocalDate payBy = TransferDue.payBy(Japan.day(now), shop.transferDueDays());
-        String method = command.method().name();
         return new Order(
                 Ids.random("ord"),
                 OrderNumber.of(shop.storefront(), Ids.randomText(OrderNumber.RANDOM_LENGTH)),
                 new Order.Owner(shop.storefront(), buyer.id()),
                 items,
                 Total.of(items),
-                new Order.Payment(null, method, PaymentTerms.isCard(method) ? null : payBy),
+                PaymentTerms.first(command.method(), shop, now),
                 null,
                 List.of(new OrderEvent(OrderStatus.PLACED, now)));
     }

@@ -3,6 +3,7 @@ package jp.noren.checkout.internal.app;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import jp.noren.access.api.Caller;
 import jp.noren.checkout.internal.domain.CancelReason;
 import jp.noren.checkout.internal.domain.Order;
 import jp.noren.checkout.internal.domain.OrderStatus;
@@ -72,9 +73,10 @@ public final class ExpireTransfers implements Job {
             return;
         }
         if (payments.cancel(order.payment().id(), PaymentStatus.EXPIRED)) {
-            mover.cancel(order, CancelReason.NOT_PAID_IN_TIME, now);
+            mover.cancel(Caller.system("checkout"), order, CancelReason.NOT_PAID_IN_TIME, now);
         } else {
-            payments.find(order.payment().id()).ifPresent(view -> mover.follow(order, view, now));
+            payments.find(order.payment().id())
+                    .ifPresent(view -> mover.follow(order, view, Accounts.Visit.NOBODY, now));
         }
     }
 }

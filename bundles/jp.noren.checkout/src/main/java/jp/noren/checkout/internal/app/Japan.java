@@ -2,6 +2,7 @@ package jp.noren.checkout.internal.app;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 
 /** The calendar of the shops. */
@@ -12,5 +13,13 @@ final class Japan {
 
     static LocalDate day(Instant instant) {
         return instant.atZone(ZONE).toLocalDate();
+    }
+
+    static LocalDateTime time(Instant instant) {
+        return instant.atZone(ZONE).toLocalDateTime();
+    }
+
+    static Instant instant(LocalDateTime time) {
+        return time.atZone(ZONE).toInstant();
     }
 }

@@ -2,6 +2,7 @@ package jp.noren.checkout.internal.app;
 
 import java.time.Instant;
 import java.util.Optional;
+import jp.noren.access.api.Caller;
 import jp.noren.checkout.internal.domain.CancelReason;
 import jp.noren.checkout.internal.domain.Fulfilment;
 import jp.noren.checkout.internal.domain.Order;
@@ -17,6 +18,8 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = MoveOrder.class)
 public final class MoveOrder {
+    private static final Caller SYSTEM = Caller.system("checkout");
+
     private final Orders orders;
     private final Carts carts;
     private final Shops shops;
@@ -31,42 +34,66 @@ public final class MoveOrder {
         this.announcer = announcer;
     }
 
-    /** The order after what its payment says. */
-    Order follow(Order order, PaymentView view, Instant now) {
-        boolean shopFulfils =
-                shops.shop(order.owner().storefront(), Japan.day(now)).fulfilsWhenPaid();
-        Optional<OrderFlow.Step> step = OrderFlow.next(
-                order.status(), News.of(view.status()), Fulfilment.withPayment(order.items(), shopFulfils));
+    /**
+     * The order after what its payment says. An order on account ends, well or badly, only where billing can be told in the same transaction: while it
+     * is away the order waits.
+     */
+    Order follow(Order order, PaymentView view, Accounts.Visit accounts, Instant now) {
+        Optional<OrderFlow.Step> step = next(order, view, now);
         if (step.isEmpty()) {
             return order;
         }
-        Order after = order.after(step.get(), now);
+        boolean waits = order.payment().tender().isOnAccount()
+                && !accounts.isHere()
+                && !step.get().last().isOpen();
+        return waits
+                ? OrderFlow.later(order.status())
+                        .map(later -> go(order, later, view, accounts, now))
+                        .orElse(order)
+                : go(order, step.get(), view, accounts, now);
+    }
+
+    private Optional<OrderFlow.Step> next(Order order, PaymentView view, Instant now) {
+        boolean shopFulfils =
+                shops.shop(order.owner().storefront(), Japan.day(now)).fulfilsWhenPaid();
+        boolean atOnce = Fulfilment.withPayment(order.items(), shopFulfils);
+        return OrderFlow.next(
+                order.status(),
+                News.of(view.status()),
+                new OrderFlow.Way(order.payment().tender(), atOnce));
+    }
+
+    private Order go(Order order, OrderFlow.Step step, PaymentView view, Accounts.Visit accounts, Instant now) {
+        Order after = order.after(step, now);
         if (orders.move(order, after)) {
-            settle(after, Optional.of(view));
+            settle(SYSTEM, after, Optional.of(view), accounts);
             return after;
         }
         Order fresh = orders.find(order.id()).orElseThrow();
-        return fresh.status() == order.status() ? fresh : follow(fresh, view, now);
+        return fresh.status() == order.status() ? fresh : follow(fresh, view, accounts, now);
     }
 
-    /** Cancels an order that is still in the status given; false when it has moved on meanwhile. */
-    boolean cancel(Order order, CancelReason reason, Instant now) {
+    /** Cancels an order that nothing was taken for from a credit line, if it is still in the status given; false when it has moved on meanwhile. */
+    boolean cancel(Caller caller, Order order, CancelReason reason, Instant now) {
         Order after = order.after(OrderFlow.cancelled(reason), now);
         boolean moved = orders.move(order, after);
         if (moved) {
-            settle(after, Optional.empty());
+            settle(caller, after, Optional.empty(), Accounts.Visit.NOBODY);
         }
         return moved;
     }
 
     /** The stock comes last, as in {@link WriteOrder}. */
-    private void settle(Order after, Optional<PaymentView> view) {
-        boolean refused = after.reason() != null && after.reason() != CancelReason.NOT_PAID_IN_TIME;
-        if (refused) {
+    private void settle(Caller caller, Order after, Optional<PaymentView> view, Accounts.Visit accounts) {
+        boolean cancelled = after.reason() != null;
+        if (cancelled && after.reason().restoresCart()) {
             carts.restore(after.owner().member(), after.items());
         }
-        announcer.moved(after, view);
-        if (after.reason() != null) {
+        announcer.moved(caller, after, view);
+        if (accounts.isHere() && !after.status().isOpen()) {
+            Billed.settle(after, accounts);
+        }
+        if (cancelled) {
             orders.release(after.items());
         }
     }

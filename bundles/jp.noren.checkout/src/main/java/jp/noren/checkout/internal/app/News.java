@@ -12,7 +12,9 @@ final class News {
             case PREPARED -> PaymentNews.NOTHING;
             case REQUIRES_ACTION -> PaymentNews.BUYER_MUST_ACT;
             case AWAITING_DEPOSIT -> PaymentNews.DEPOSIT_AWAITED;
-            case CONFIRMING, UNDER_REVIEW, AWAITING_COLLECTION -> PaymentNews.UNKNOWN;
+            case UNDER_REVIEW -> PaymentNews.IN_REVIEW;
+            case CONFIRMING -> PaymentNews.UNKNOWN;
+            case AWAITING_COLLECTION -> PaymentNews.SECURED;
             case SUCCEEDED, PARTLY_REFUNDED, REFUNDED -> PaymentNews.PAID;
             case DECLINED -> PaymentNews.REFUSED;
             case CANCELLED -> PaymentNews.GIVEN_UP;

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import jp.noren.access.api.Caller;
 import jp.noren.checkout.internal.domain.MethodRule;
 import jp.noren.checkout.internal.domain.Shop;
+import jp.noren.checkout.internal.domain.Tender;
 import jp.noren.kernel.LocalizedText;
 import jp.noren.member.api.MemberView;
 import jp.noren.member.api.Members;
@@ -35,14 +36,20 @@ public final class OfferMethods {
     private final Members members;
     private final Shops shops;
     private final Payments payments;
+    private final Accounts accounts;
 
     @Activate
     public OfferMethods(
-            @Reference Clock clock, @Reference Members members, @Reference Shops shops, @Reference Payments payments) {
+            @Reference Clock clock,
+            @Reference Members members,
+            @Reference Shops shops,
+            @Reference Payments payments,
+            @Reference Accounts accounts) {
         this.clock = clock;
         this.members = members;
         this.shops = shops;
         this.payments = payments;
+        this.accounts = accounts;
     }
 
     public Methods handle(Caller caller) {
@@ -58,12 +65,23 @@ public final class OfferMethods {
                 continue;
             }
             Payments.Offer offer = offers.get(method);
-            if (offer == null) {
-                notOffered.add(new NotOffered(method, payments.why(shop.storefront(), method, kind)));
+            List<Payments.Missing> missing = missing(shop.storefront(), method, kind, offer);
+            if (offer == null || !missing.isEmpty()) {
+                notOffered.add(new NotOffered(method, missing));
             } else {
                 offered.add(new Offered(method, offer.name()));
             }
         }
         return new Methods(shop, offered, notOffered);
+    }
+
+    /** A method on account needs billing beside its provider: without a credit line nobody can buy by it. */
+    private List<Payments.Missing> missing(String storefront, String method, BuyerKind kind, Payments.Offer offer) {
+        List<Payments.Missing> missing =
+                new ArrayList<>(offer == null ? payments.why(storefront, method, kind) : List.of());
+        if (Tender.of(method).isOnAccount() && !accounts.isHere()) {
+            missing.add(new Payments.Missing(method, "checkout.why-billing-missing", "jp.noren.billing"));
+        }
+        return missing;
     }
 }

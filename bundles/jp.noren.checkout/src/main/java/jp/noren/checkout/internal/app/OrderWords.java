@@ -1,13 +1,16 @@
 package jp.noren.checkout.internal.app;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import jp.noren.checkout.internal.domain.CancelReason;
 import jp.noren.checkout.internal.domain.Item;
 import jp.noren.checkout.internal.domain.Order;
+import jp.noren.checkout.internal.domain.Tender;
 import jp.noren.checkout.internal.domain.Total;
 import jp.noren.i18n.Messages;
 import jp.noren.member.api.MemberView;
@@ -23,6 +26,9 @@ import org.osgi.service.component.annotations.Reference;
 /** An order in the words of its reader's language. */
 @Component(service = OrderWords.class)
 public final class OrderWords {
+    private static final Set<CancelReason> ADVISED =
+            EnumSet.of(CancelReason.CARD_NOT_APPROVED, CancelReason.PAYMENT_NOT_ACCEPTED);
+
     private final Messages messages;
     private final Storefronts storefronts;
 
@@ -44,7 +50,12 @@ public final class OrderWords {
         args.put("taxes", taxes(order.total(), buyer.language()));
         args.put("total", order.total().gross());
         args.put("descriptor", shop.statementDescriptor());
-        if (order.reason() == CancelReason.CARD_NOT_APPROVED) {
+        args.put("method", methodName(order.payment().method(), buyer.language()));
+        args.put("owner", owner(order, buyer.language()));
+        if (order.payment().heldUntil() != null) {
+            args.put("until", order.payment().heldUntil());
+        }
+        if (ADVISED.contains(order.reason())) {
             args.put("advice", advice(payment.flatMap(PaymentView::declined), buyer.language()));
         }
         payment.flatMap(PaymentView::nextAction).ifPresent(action -> transfer(action, args));
@@ -58,6 +69,28 @@ public final class OrderWords {
                 .toLowerCase(Locale.ROOT)
                 .replace('_', '-');
         return messages.text(language, "checkout.advice-" + word, Map.of());
+    }
+
+    /** Who owns the claim for the order's price: the payment company once the buyer has agreed to the assignment (R119), else the shop's company. */
+    public String owner(Order order, String language) {
+        Tender tender = order.payment().tender();
+        return tender.isOnAccount()
+                ? messages.text(language, "checkout.owner-" + tender.name().toLowerCase(Locale.ROOT), Map.of())
+                : storefronts.get(order.owner().storefront()).company().in(language);
+    }
+
+    /** What a buyer on account agrees to (R119), in the words of a version. */
+    public String assignment(String version, String storefront, String language) {
+        return messages.text(
+                language,
+                "checkout.assignment-" + version,
+                Map.of("shop", storefronts.get(storefront).company()));
+    }
+
+    /** What buyers call a method. */
+    public String methodName(String method, String language) {
+        String word = Tender.of(method).name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return messages.find(language, "checkout.method-name-" + word, Map.of()).orElse(method);
     }
 
     private String items(Order order, String language) {

@@ -1,49 +1,106 @@
 package jp.noren.checkout.internal.app;
 
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import jp.noren.checkout.internal.domain.CardRule;
+import jp.noren.checkout.internal.domain.Item;
 import jp.noren.checkout.internal.domain.Order;
+import jp.noren.checkout.internal.domain.Product;
 import jp.noren.checkout.internal.domain.ReturnRule;
 import jp.noren.checkout.internal.domain.Shop;
+import jp.noren.checkout.internal.domain.Tender;
+import jp.noren.checkout.internal.domain.TransferDue;
 import jp.noren.kernel.Decision;
 import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.RefusedException.FieldError;
+import jp.noren.member.api.ContactView;
 import jp.noren.member.api.MemberView;
+import jp.noren.member.api.Members;
 import jp.noren.payment.api.Payments;
 import jp.noren.payment.spi.BuyerKind;
 import jp.noren.payment.spi.CardBrand;
 import jp.noren.payment.spi.PaymentSource;
 import jp.noren.payment.spi.Requests;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** What an order asks of payment, judged before anything is sent. */
-final class PaymentTerms {
-    static final String CARD = "CARD";
+@Component(service = PaymentTerms.class)
+public final class PaymentTerms {
+    private static final String LANGUAGE = "ja";
 
-    private PaymentTerms() {}
+    private final Members members;
+    private final Shops shops;
 
-    static boolean isCard(String method) {
-        return CARD.equals(method);
+    @Activate
+    public PaymentTerms(@Reference Members members, @Reference Shops shops) {
+        this.members = members;
+        this.shops = shops;
     }
 
-    /** One payment only (R131), an accepted brand (R130), and home to the shop's own pages. */
-    static void judge(PlaceOrder.Command command, Shop shop) {
-        PlaceOrder.Card card = command.method().card();
+    MemberView buyer(Order order) {
+        return members.get(order.owner().member());
+    }
+
+    Shop shop(Order order, Instant now) {
+        return shops.shop(order.owner().storefront(), Japan.day(now));
+    }
+
+    /** How an order is to be paid that was to be paid another way; what was agreed to stays on record. */
+    static Order.Payment otherwise(Order.Payment before, PlaceOrder.Method method, Shop shop, Instant now) {
+        return new Order.Payment(null, method.name(), lastDay(method, shop, now), before.consent(), before.heldUntil());
+    }
+
+    static Order.Payment first(PlaceOrder.Method method, Shop shop, Instant now) {
+        Order.Consent consent = Tender.of(method.name()).isOnAccount()
+                ? new Order.Consent(method.assignmentVersion(), now)
+                : Order.Consent.NONE;
+        return new Order.Payment(null, method.name(), lastDay(method, shop, now), consent, null);
+    }
+
+    private static LocalDate lastDay(PlaceOrder.Method method, Shop shop, Instant now) {
+        return Tender.of(method.name()).hasLastDay() ? TransferDue.payBy(Japan.day(now), shop.transferDueDays()) : null;
+    }
+
+    /** What the method needs is there; one payment only (R131), an accepted brand (R130), and home to the shop's own pages. */
+    static void judge(PlaceOrder.Method method, URI returnUrl, Shop shop) {
         List<FieldError> faults = new ArrayList<>();
-        fault(faults, "/return_url", ReturnRule.judge(command.returnUrl(), shop.returnOrigins()));
-        if (isCard(command.method().name())
-                && (card == null || card.token() == null || card.token().isBlank())) {
-            faults.add(FieldError.of("/payment/card/token", "checkout.card-token-missing"));
-        } else if (card != null) {
-            fault(faults, "/payment/card/instalments", CardRule.instalments(card.instalments()));
+        fault(faults, "/return_url", ReturnRule.judge(returnUrl, shop.returnOrigins()));
+        switch (Tender.of(method.name()).source()) {
+            case CARD -> judgeCard(method.card(), faults);
+            case RENT -> judgeRent(method.rent(), faults);
+            default -> {
+                // the name of the method says it all
+            }
         }
         if (!faults.isEmpty()) {
             throw RefusedException.invalid(faults);
         }
-        if (isCard(command.method().name())) {
-            CardRule.brand(shop, brand(card.brand()).name()).orRefuse(RefusedException.Kind.CONFLICT);
+        if (Tender.of(method.name()) == Tender.CARD) {
+            CardRule.brand(shop, brand(method.card().brand()).name()).orRefuse(RefusedException.Kind.CONFLICT);
+        }
+    }
+
+    private static void judgeCard(PlaceOrder.Card card, List<FieldError> faults) {
+        if (card == null || card.token() == null || card.token().isBlank()) {
+            faults.add(FieldError.of("/payment/card/token", "checkout.card-token-missing"));
+        } else {
+            fault(faults, "/payment/card/instalments", CardRule.instalments(card.instalments()));
+        }
+    }
+
+    private static void judgeRent(PlaceOrder.Rent rent, List<FieldError> faults) {
+        if (rent == null || rent.lease() == null || rent.lease().isBlank()) {
+            faults.add(FieldError.of("/payment/rent/lease", "checkout.rent-lease-missing"));
+        }
+        if (rent == null || rent.month() == null) {
+            faults.add(FieldError.of("/payment/rent/month", "checkout.rent-month-missing"));
         }
     }
 
@@ -53,7 +110,16 @@ final class PaymentTerms {
         }
     }
 
-    static Payments.Start start(PlaceOrder.Command command, MemberView buyer, Shop shop, Order order) {
+    Payments.Start start(Order order, PlaceOrder.Method method, MemberView buyer, Shop shop, URI returnUrl) {
+        return start(order, buyer, shop, source(method, buyer), returnUrl);
+    }
+
+    /** A held order that now fits: its method asks nothing of the buyer but its name. */
+    Payments.Start resume(Order order, MemberView buyer, Shop shop) {
+        return start(order, buyer, shop, new PaymentSource.Invoice(), null);
+    }
+
+    private Payments.Start start(Order order, MemberView buyer, Shop shop, PaymentSource source, URI returnUrl) {
         return new Payments.Start(
                 order.id(),
                 shop.storefront(),
@@ -69,9 +135,28 @@ final class PaymentTerms {
                 buyer.transferName(),
                 order.number(),
                 accepted(shop),
-                source(command.method()),
+                source,
                 order.payment().payBy(),
-                command.returnUrl());
+                returnUrl,
+                contact(members.contact(buyer.id())),
+                order.items().stream().map(PaymentTerms::line).toList());
+    }
+
+    /** Digits alone, as payment companies take a postal code. */
+    private static Requests.Contact contact(ContactView contact) {
+        String digits = contact.postcode() == null ? null : contact.postcode().replace("-", "");
+        return new Requests.Contact(
+                contact.company(), contact.department(), contact.person(), digits, contact.address(), contact.phone());
+    }
+
+    private static Requests.Line line(Item item) {
+        Product product = item.product();
+        return new Requests.Line(
+                product.code(),
+                product.description().name().in(LANGUAGE),
+                product.sale().unitPrice(),
+                item.quantity(),
+                product.sale().taxRate().percent());
     }
 
     private static Set<CardBrand> accepted(Shop shop) {
@@ -80,12 +165,24 @@ final class PaymentTerms {
         return brands;
     }
 
-    private static PaymentSource source(PlaceOrder.Method method) {
-        PlaceOrder.Card card = method.card();
-        return isCard(method.name())
-                ? new PaymentSource.CardToken(
-                        card.token(), card.tokenKey(), brand(card.brand()), card.instalments(), card.authenticate())
-                : new PaymentSource.BankTransfer();
+    /** Points are those of the member himself; nobody names another account. */
+    private static PaymentSource source(PlaceOrder.Method method, MemberView buyer) {
+        return switch (Tender.of(method.name()).source()) {
+            case CARD -> card(method.card());
+            case TRANSFER -> new PaymentSource.BankTransfer();
+            case INVOICE -> new PaymentSource.Invoice();
+            case WALLET ->
+                new PaymentSource.Wallet(
+                        method.wallet() == null ? null : method.wallet().userToken());
+            case POINTS -> new PaymentSource.Points(buyer.id());
+            case RENT ->
+                new PaymentSource.Rent(method.rent().lease(), method.rent().month());
+        };
+    }
+
+    private static PaymentSource card(PlaceOrder.Card card) {
+        return new PaymentSource.CardToken(
+                card.token(), card.tokenKey(), brand(card.brand()), card.instalments(), card.authenticate());
     }
 
     /** What is not named or not known is {@code OTHER}, and no storefront accepts that. */

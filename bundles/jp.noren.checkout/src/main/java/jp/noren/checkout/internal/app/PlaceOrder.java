@@ -3,14 +3,12 @@ package jp.noren.checkout.internal.app;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
+import java.time.YearMonth;
 import jp.noren.access.api.Caller;
 import jp.noren.checkout.internal.domain.Order;
 import jp.noren.checkout.internal.domain.OrderStatus;
 import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.Yen;
-import jp.noren.payment.api.Payments;
-import jp.noren.payment.spi.BuyerKind;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -32,8 +30,16 @@ public final class PlaceOrder {
     public record Command(
             Caller caller, String key, Method method, String termsVersion, URI returnUrl, Yen expectedTotal) {}
 
-    /** @param card null for anything but a card */
-    public record Method(String name, Card card) {}
+    /**
+     * What the buyer says of his payment; what his method does not ask for is null.
+     *
+     * @param assignmentVersion the version of the assignment of the claim that he agrees to (R119)
+     */
+    public record Method(String name, Card card, Wallet wallet, Rent rent, String assignmentVersion) {
+        public Method(String name, Card card) {
+            this(name, card, null, null, null);
+        }
+    }
 
     /** A card as its one-time token. Never a number. */
     public record Card(String token, String tokenKey, String brand, int instalments, boolean authenticate) {
@@ -43,11 +49,22 @@ public final class PlaceOrder {
         }
     }
 
+    /** @param userToken what the company's script in the browser gave; null before he has logged in there */
+    public record Wallet(String userToken) {
+        @Override
+        public String toString() {
+            return "Wallet[hidden]";
+        }
+    }
+
+    /** @param month the first rent claim it is added to */
+    public record Rent(String lease, YearMonth month) {}
+
     private final Clock clock;
     private final DraftOrder drafts;
     private final WriteOrder writer;
     private final SettleOrder settler;
-    private final Payments payments;
+    private final Doors doors;
 
     @Activate
     public PlaceOrder(
@@ -55,12 +72,12 @@ public final class PlaceOrder {
             @Reference DraftOrder drafts,
             @Reference WriteOrder writer,
             @Reference SettleOrder settler,
-            @Reference Payments payments) {
+            @Reference Doors doors) {
         this.clock = clock;
         this.drafts = drafts;
         this.writer = writer;
         this.settler = settler;
-        this.payments = payments;
+        this.doors = doors;
     }
 
     /**
@@ -80,8 +97,8 @@ public final class PlaceOrder {
     }
 
     private Placed place(Draft draft) {
-        try (Payments.Session session = open(draft)) {
-            return pay(session, writer.write(draft, session));
+        try (Doors.Entered inside = enter(draft)) {
+            return pay(inside, writer.write(draft, inside));
         }
     }
 
@@ -90,24 +107,16 @@ public final class PlaceOrder {
             return settler.refresh(order);
         }
         Draft draft = drafts.again(order, command, now);
-        try (Payments.Session session = open(draft)) {
-            return pay(session, writer.prepareAgain(draft, session));
+        try (Doors.Entered inside = enter(draft)) {
+            return pay(inside, writer.prepareAgain(draft, inside.session()));
         }
     }
 
-    private Placed pay(Payments.Session session, Placed placed) {
-        return placed.order().status() == OrderStatus.PLACED ? settler.execute(session, placed) : placed;
+    private Placed pay(Doors.Entered inside, Placed placed) {
+        return placed.order().status() == OrderStatus.PLACED ? settler.execute(inside, placed) : placed;
     }
 
-    private Payments.Session open(Draft draft) {
-        String method = draft.order().payment().method();
-        try {
-            return payments.open(
-                    draft.shop().storefront(),
-                    method,
-                    BuyerKind.valueOf(draft.buyer().kind().name()));
-        } catch (RefusedException e) {
-            throw new RefusedException(e.kind(), "checkout.method-not-offered", Map.of("method", method));
-        }
+    private Doors.Entered enter(Draft draft) {
+        return doors.enter(draft.shop().storefront(), draft.order().payment().method(), draft.buyer());
     }
 }

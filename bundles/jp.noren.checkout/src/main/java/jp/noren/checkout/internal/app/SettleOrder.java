@@ -18,7 +18,7 @@ public final class SettleOrder {
     private final Clock clock;
     private final Transactions transactions;
     private final Payments payments;
-    private final Orders orders;
+    private final Accounts accounts;
     private final MoveOrder mover;
 
     @Activate
@@ -26,12 +26,12 @@ public final class SettleOrder {
             @Reference Clock clock,
             @Reference Transactions transactions,
             @Reference Payments payments,
-            @Reference Orders orders,
+            @Reference Accounts accounts,
             @Reference MoveOrder mover) {
         this.clock = clock;
         this.transactions = transactions;
         this.payments = payments;
-        this.orders = orders;
+        this.accounts = accounts;
         this.mover = mover;
     }
 
@@ -39,25 +39,25 @@ public final class SettleOrder {
      * Carries the payment out; the order changes in the transaction that writes the payment's result. A payment that somebody else is carrying out
      * already tells nothing here, and is looked at instead.
      */
-    Placed execute(Payments.Session session, Placed placed) {
+    Placed execute(Doors.Entered inside, Placed placed) {
         AtomicReference<Order> after = new AtomicReference<>(placed.order());
-        PaymentView view = session.execute(
-                placed.order().payment().id(), told -> after.set(mover.follow(placed.order(), told, clock.instant())));
+        PaymentView view = inside.session()
+                .execute(
+                        placed.order().payment().id(),
+                        told -> after.set(mover.follow(placed.order(), told, inside.accounts(), clock.instant())));
         boolean told = after.get().status() != OrderStatus.PLACED;
         return told ? new Placed(after.get(), Optional.of(view)) : refresh(after.get());
     }
 
     /** The order as its payment stands now. */
     public Placed refresh(Order order) {
-        Optional<PaymentView> view = payments.find(order.payment().id());
+        Optional<PaymentView> view = Optional.ofNullable(order.payment().id()).flatMap(payments::find);
         if (view.isEmpty() || !order.status().isOpen()) {
             return new Placed(order, view);
         }
-        return new Placed(transactions.required(() -> mover.follow(order, view.get(), clock.instant())), view);
-    }
-
-    /** Does the same for an order known by its id alone; nothing when it does not exist. */
-    public Optional<Order> refresh(String order) {
-        return orders.find(order).map(found -> refresh(found).order());
+        try (Accounts.Visit visit = accounts.visit(order.payment().tender())) {
+            return new Placed(
+                    transactions.required(() -> mover.follow(order, view.get(), visit, clock.instant())), view);
+        }
     }
 }

@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Shops.class)
 public final class Shops {
     private static final int USUAL_DUE_DAYS = 7;
+    private static final int USUAL_HOLD_DAYS = 14;
 
     private final Storefronts storefronts;
 
@@ -31,6 +32,7 @@ public final class Shops {
                 new HashSet<>(policies.list("npMemberTypes")),
                 new HashSet<>(policies.list("cardBrands")),
                 policies.number("transferDueDays").orElse(USUAL_DUE_DAYS),
+                policies.number("creditHoldTimeoutDays").orElse(USUAL_HOLD_DAYS),
                 policies.text("fulfilWhen").filter("PAID"::equals).isPresent(),
                 policies.list("returnOrigins"));
     }

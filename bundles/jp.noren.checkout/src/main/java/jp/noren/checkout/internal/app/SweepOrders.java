@@ -42,7 +42,7 @@ public final class SweepOrders implements Job {
     /** One order that cannot be settled does not keep the others waiting; it is looked at again. */
     private void look(String order) {
         try {
-            settler.refresh(order);
+            orders.find(order).ifPresent(settler::refresh);
         } catch (RuntimeException e) {
             LOG.error("The order {} could not follow its payment", order, e);
         }

@@ -3,6 +3,7 @@ package jp.noren.checkout.internal.app;
 import java.util.Map;
 import java.util.Optional;
 import jp.noren.checkout.internal.domain.Fulfilment;
+import jp.noren.checkout.internal.domain.HoldRule;
 import jp.noren.checkout.internal.domain.Order;
 import jp.noren.checkout.internal.domain.OrderFlow;
 import jp.noren.kernel.RefusedException;
@@ -47,17 +48,41 @@ public final class WriteOrder {
         return orders.findByKey(member, key);
     }
 
-    Placed write(Draft draft, Payments.Session session) {
+    /** What is bought on account takes its part of the credit line first; what does not fit is held, without a payment (R156). */
+    Placed write(Draft draft, Doors.Entered inside) {
         return transactions.required(() -> {
-            PaymentView payment = session.prepare(draft.start());
-            Order order = follow(draft, payment);
-            if (!orders.add(order, draft.key())) {
-                throw changed();
+            if (!fits(draft.order(), inside.accounts())) {
+                return add(draft, held(draft), Optional.empty());
             }
-            finish(draft, order, payment);
-            hold(order);
-            return new Placed(order, Optional.of(payment));
+            PaymentView payment = inside.session().prepare(draft.start());
+            return add(draft, follow(draft, payment), Optional.of(payment));
         });
+    }
+
+    private static boolean fits(Order order, Accounts.Visit accounts) {
+        return !order.payment().tender().isOnAccount()
+                || accounts.lines()
+                        .reserve(
+                                order.owner().storefront(),
+                                order.owner().member(),
+                                order.id(),
+                                order.total().gross());
+    }
+
+    private static Order held(Draft draft) {
+        Order order = draft.order();
+        Order.Payment payment =
+                order.payment().held(HoldRule.until(draft.at(), draft.shop().holdDays()));
+        return order.paidBy(payment).after(OrderFlow.held(), draft.at());
+    }
+
+    private Placed add(Draft draft, Order order, Optional<PaymentView> payment) {
+        if (!orders.add(order, draft.key())) {
+            throw changed();
+        }
+        finish(draft, order, payment);
+        hold(order);
+        return new Placed(order, payment);
     }
 
     /** The payment's attempt once more: the same key gives the same payment, and nothing of the order is written again. */
@@ -81,17 +106,18 @@ public final class WriteOrder {
     /** An offline provider has answered within {@code prepare}: then the order begins with that answer. */
     private static Order follow(Draft draft, PaymentView payment) {
         Order order = draft.order();
-        Order.Payment paidBy = new Order.Payment(
-                payment.id(), order.payment().method(), order.payment().payBy());
-        Order written = order.paidBy(paidBy);
+        Order written = order.paidBy(order.payment().begun(payment.id()));
         boolean atOnce = Fulfilment.withPayment(order.items(), draft.shop().fulfilsWhenPaid());
-        return OrderFlow.next(written.status(), News.of(payment.status()), atOnce)
+        OrderFlow.Way way = new OrderFlow.Way(order.payment().tender(), atOnce);
+        return OrderFlow.next(written.status(), News.of(payment.status()), way)
+                .filter(step ->
+                        step.last().isOpen() || !order.payment().tender().isOnAccount())
                 .filter(step -> !step.cancels())
                 .map(step -> written.after(step, draft.at()))
                 .orElse(written);
     }
 
-    private void finish(Draft draft, Order order, PaymentView payment) {
+    private void finish(Draft draft, Order order, Optional<PaymentView> payment) {
         if (!carts.empty(draft.buyer().id(), order.items())) {
             throw changed();
         }

@@ -10,13 +10,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import jp.noren.checkout.internal.app.Orders;
 import jp.noren.checkout.internal.app.Slice;
-import jp.noren.checkout.internal.domain.CancelReason;
 import jp.noren.checkout.internal.domain.Item;
 import jp.noren.checkout.internal.domain.Order;
 import jp.noren.checkout.internal.domain.OrderEvent;
 import jp.noren.checkout.internal.domain.OrderStatus;
 import jp.noren.checkout.internal.domain.Total;
-import jp.noren.kernel.Yen;
 import jp.noren.persistence.Schema;
 import jp.noren.persistence.Sql;
 import org.osgi.service.component.annotations.Activate;
@@ -28,10 +26,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class SqlOrders implements Orders {
     private static final String INSERT =
             "insert into checkout.orders (id, order_number, storefront, member, idempotency_key, placed_at,"
-                    + " status, reason, method, payment, pay_by, total, looked_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String HEAD =
-            "select id, order_number, storefront, member, placed_at, status, reason, method, payment, pay_by,"
-                    + " total from checkout.orders ";
+                    + " status, reason, method, payment, pay_by, consent_version, consented_at, held_until,"
+                    + " total, looked_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String LINES =
             "select " + ProductRows.COLUMNS + ", l.quantity as quantity from checkout.order_lines l"
                     + " join checkout.products p on p.id = l.product"
@@ -94,6 +90,9 @@ public final class SqlOrders implements Orders {
                 order.payment().method(),
                 order.payment().id(),
                 order.payment().payBy(),
+                order.payment().consent().version(),
+                millis(order.payment().consent().at()),
+                millis(order.payment().heldUntil()),
                 order.total().gross().amount(),
                 order.placedAt().toEpochMilli());
         if (added) {
@@ -132,9 +131,13 @@ public final class SqlOrders implements Orders {
     @Override
     public boolean move(Order before, Order after) {
         boolean moved = sql.update(
-                        "update checkout.orders set status = ?, reason = ?, looked_at = ? where id = ? and status = ?",
+                        "update checkout.orders set status = ?, reason = ?, method = ?, payment = ?, pay_by = ?,"
+                                + " looked_at = ? where id = ? and status = ?",
                         after.status().name(),
                         after.reason() == null ? null : after.reason().name(),
+                        after.payment().method(),
+                        after.payment().id(),
+                        after.payment().payBy(),
                         after.changedAt().toEpochMilli(),
                         after.id(),
                         before.status().name())
@@ -147,21 +150,24 @@ public final class SqlOrders implements Orders {
 
     @Override
     public Optional<Order> find(String id) {
-        return sql.first(HEAD + "where id = ?", Head::read, id).map(this::whole);
+        return sql.first(OrderHead.SELECT + "where id = ?", OrderHead::read, id).map(this::whole);
     }
 
     @Override
     public Optional<Order> findByKey(String member, String key) {
-        return sql.first(HEAD + "where member = ? and idempotency_key = ?", Head::read, member, key)
+        return sql.first(OrderHead.SELECT + "where member = ? and idempotency_key = ?", OrderHead::read, member, key)
                 .map(this::whole);
     }
 
-    private Order whole(Head head) {
-        List<Item> items =
-                sql.query(LINES, row -> new Item(ProductRows.read(row), row.getInt("quantity")), head.summary.id());
-        List<OrderEvent> events = sql.query(EVENTS, SqlOrders::event, head.summary.id());
-        Summary s = head.summary;
-        return new Order(s.id(), s.number(), head.owner, items, Total.of(items), head.payment, s.reason(), events);
+    private Order whole(OrderHead head) {
+        List<Item> items = sql.query(
+                LINES,
+                row -> new Item(ProductRows.read(row), row.getInt("quantity")),
+                head.summary().id());
+        List<OrderEvent> events =
+                sql.query(EVENTS, SqlOrders::event, head.summary().id());
+        Summary s = head.summary();
+        return new Order(s.id(), s.number(), head.owner(), items, Total.of(items), head.payment(), s.reason(), events);
     }
 
     private static OrderEvent event(ResultSet row) throws SQLException {
@@ -177,10 +183,11 @@ public final class SqlOrders implements Orders {
         String from = " and exists (select 1 from checkout.orders a where a.id = ? and a.member = ? and (o.placed_at "
                 + beyond + " a.placed_at or (o.placed_at = a.placed_at and o.id " + beyond + " a.id)))";
         String direction = back ? "" : " desc";
-        String select = HEAD.strip() + " o where o.member = ?" + (anchor == null ? "" : from) + " order by o.placed_at"
-                + direction + ", o.id" + direction + " fetch first " + slice.rows() + " rows only";
+        String select = OrderHead.SELECT.strip() + " o where o.member = ?" + (anchor == null ? "" : from)
+                + " order by o.placed_at" + direction + ", o.id" + direction + " fetch first " + slice.rows()
+                + " rows only";
         Object[] values = anchor == null ? new Object[] {member} : new Object[] {member, anchor, member};
-        List<Summary> rows = sql.query(select, row -> Head.read(row).summary, values);
+        List<Summary> rows = sql.query(select, row -> OrderHead.read(row).summary(), values);
         return slice.shown(rows);
     }
 
@@ -193,8 +200,9 @@ public final class SqlOrders implements Orders {
 
     @Override
     public List<String> neglected(Instant before, Instant now, int limit) {
-        String select = "select id from checkout.orders where status in ('PLACED', 'CONFIRMING', 'REQUIRES_ACTION')"
-                + " and looked_at < ? order by looked_at fetch first " + limit + " rows only";
+        String select =
+                "select id from checkout.orders where status in ('PLACED', 'CONFIRMING', 'REQUIRES_ACTION', 'REVIEWING')"
+                        + " and looked_at < ? order by looked_at fetch first " + limit + " rows only";
         List<String> ids = sql.query(select, row -> row.getString(1), before.toEpochMilli());
         sql.updateEach(
                 "update checkout.orders set looked_at = ? where id = ?",
@@ -202,23 +210,7 @@ public final class SqlOrders implements Orders {
         return ids;
     }
 
-    /** A row of {@code checkout.orders}. */
-    private record Head(Summary summary, Order.Owner owner, Order.Payment payment) {
-        static Head read(ResultSet row) throws SQLException {
-            String reason = row.getString("reason");
-            String method = row.getString("method");
-            LocalDate payBy = Sql.date(row, "pay_by");
-            return new Head(
-                    new Summary(
-                            row.getString("id"),
-                            row.getString("order_number"),
-                            Instant.ofEpochMilli(row.getLong("placed_at")),
-                            OrderStatus.valueOf(row.getString("status")),
-                            reason == null ? null : CancelReason.valueOf(reason),
-                            method,
-                            Yen.of(row.getLong("total"))),
-                    new Order.Owner(row.getString("storefront"), row.getString("member")),
-                    new Order.Payment(row.getString("payment"), method, payBy));
-        }
+    private static Long millis(Instant at) {
+        return at == null ? null : at.toEpochMilli();
     }
 }

@@ -27,10 +27,31 @@ public record Order(
     public record Owner(String storefront, String member) {}
 
     /**
-     * @param id {@code pay_…}
+     * @param id {@code pay_…}; null as long as the order is held
      * @param payBy the last day for a transfer, Japan; null where it does not apply
+     * @param consent to the assignment of the claim (R119); {@link Consent#NONE} where none was asked for
+     * @param heldUntil when a held order is cancelled; null unless it was held
      */
-    public record Payment(String id, String method, LocalDate payBy) {}
+    public record Payment(String id, String method, LocalDate payBy, Consent consent, Instant heldUntil) {
+
+        public Tender tender() {
+            return Tender.of(method);
+        }
+
+        /** The same with the payment that was begun for it. */
+        public Payment begun(String payment) {
+            return new Payment(payment, method, payBy, consent, heldUntil);
+        }
+
+        public Payment held(Instant until) {
+            return new Payment(id, method, payBy, consent, until);
+        }
+    }
+
+    /** @param version of the text that was agreed to */
+    public record Consent(String version, Instant at) {
+        public static final Consent NONE = new Consent(null, null);
+    }
 
     public Order {
         items = List.copyOf(items);

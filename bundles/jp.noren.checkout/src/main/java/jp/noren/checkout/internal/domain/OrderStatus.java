@@ -12,6 +12,12 @@ public enum OrderStatus {
     REQUIRES_ACTION,
     /** A transfer is waited for. */
     AWAITING_DEPOSIT,
+    /** The payment company looks at it; only its yes is fulfilled (R120). */
+    REVIEWING,
+    /** Over the buyer's credit line; there is no payment yet (R156). */
+    ON_HOLD,
+    /** It will be billed or stands on a claim that is due later; goods are ready to be sent. */
+    ACCEPTED,
     /** Paid; goods are ready to be sent. */
     PAID,
     /** The buyer has what he paid for, or it is on its way. */
@@ -21,7 +27,7 @@ public enum OrderStatus {
 
     /** Whether the payment still decides. */
     public boolean isOpen() {
-        return ordinal() < PAID.ordinal();
+        return ordinal() <= REVIEWING.ordinal();
     }
 
     public String word() {

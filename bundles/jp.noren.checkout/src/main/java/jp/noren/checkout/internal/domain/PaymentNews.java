@@ -6,7 +6,11 @@ public enum PaymentNews {
     NOTHING,
     BUYER_MUST_ACT,
     DEPOSIT_AWAITED,
+    /** The payment company reviews it. */
+    IN_REVIEW,
     UNKNOWN,
+    /** Not paid yet, but on a claim that will be: the rent, a debit. */
+    SECURED,
     PAID,
     REFUSED,
     EXPIRED,

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param npBuyers who may buy on NP's account (R118)
  * @param cardBrands what it accepts (R130)
  * @param transferDueDays how many days a transfer may take
+ * @param holdDays how many days an order over the credit line is held (R157)
  * @param fulfilsWhenPaid whether payment is all it waits for
  * @param returnOrigins where a buyer's browser may be sent back to
  */
@@ -23,6 +24,7 @@ public record Shop(
         Set<String> npBuyers,
         Set<String> cardBrands,
         int transferDueDays,
+        int holdDays,
         boolean fulfilsWhenPaid,
         List<String> returnOrigins) {
     public Shop {

@@ -1,6 +1,5 @@
 package jp.noren.checkout.internal.rest;
 
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,7 +14,10 @@ import jp.noren.kernel.Yen;
  * @param subtotal yen without tax
  * @param total yen with tax
  * @param notices what belongs to its method of payment (R128, R131, R135)
- * @param contact whom to ask (R149)
+ * @param receivable whose the claim is
+ * @param hold absent unless the order is held
+ * @param contact whom to ask, in words
+ * @param contactWindow the window of its method of payment (R149); absent where the storefront names none
  */
 public record OrderWire(
         String id,
@@ -32,8 +34,11 @@ public record OrderWire(
         Yen total,
         PaymentWire payment,
         List<EventWire> history,
+        ReceivableWire receivable,
+        HoldWire hold,
         List<String> notices,
-        String contact) {
+        String contact,
+        ContactWire contactWindow) {
 
     /** A line of the history (R106). */
     public record Summary(
@@ -55,17 +60,16 @@ public record OrderWire(
     /** @param message what the buyer can do about it (R133) */
     public record DeclineWire(String reason, String message) {}
 
-    /** What the buyer has to do: {@code redirect} (open the address) or {@code transfer} (pay in at the bank). */
-    public record ActionWire(String type, URI url, TransferWire transfer) {}
+    /**
+     * Whose the claim for the price is (R119).
+     *
+     * @param owner {@code payment_company} or {@code shop}
+     */
+    public record ReceivableWire(String owner, String name, ConsentWire consent) {}
 
-    /** @param payerReference digits to put before the payer's name */
-    public record TransferWire(
-            String bank,
-            String branch,
-            String accountType,
-            String accountNumber,
-            String holder,
-            String payerReference,
-            Yen amount,
-            LocalDate payBy) {}
+    /** What the buyer agreed to, and when; its words are those of {@code GET payment-methods} on that day. */
+    public record ConsentWire(String version, Instant agreedAt, String text) {}
+
+    /** @param until when the order is cancelled if nothing comes of it */
+    public record HoldWire(String reason, Instant until) {}
 }

@@ -10,7 +10,7 @@ import jp.noren.checkout.internal.domain.CancelReason;
 import jp.noren.checkout.internal.domain.Order;
 import jp.noren.i18n.Messages;
 import jp.noren.payment.api.PaymentView;
-import jp.noren.payment.spi.NextAction;
+import jp.noren.payment.spi.DeclineReason;
 import jp.noren.storefront.api.Storefronts;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,17 +23,20 @@ public final class OrderWriter {
     private final Storefronts storefronts;
     private final OrderWords words;
     private final MethodNotes notes;
+    private final OrderExtras extras;
 
     @Activate
     public OrderWriter(
             @Reference Messages messages,
             @Reference Storefronts storefronts,
             @Reference OrderWords words,
-            @Reference MethodNotes notes) {
+            @Reference MethodNotes notes,
+            @Reference OrderExtras extras) {
         this.messages = messages;
         this.storefronts = storefronts;
         this.words = words;
         this.notes = notes;
+        this.extras = extras;
     }
 
     OrderWire.Summary summary(Orders.Summary order) {
@@ -66,8 +69,11 @@ public final class OrderWriter {
                 order.history().stream()
                         .map(event -> new OrderWire.EventWire(event.status().word(), event.at()))
                         .toList(),
+                extras.receivable(order, language),
+                OrderExtras.hold(order),
                 notes.after(order, language),
-                contact(order, language));
+                contact(order, language),
+                extras.contact(order, language));
     }
 
     private static String word(CancelReason reason) {
@@ -79,7 +85,8 @@ public final class OrderWriter {
         String code = order.reason() == null
                 ? "checkout.status-" + dashed(order.status().name())
                 : "checkout.cancelled-" + dashed(order.reason().name());
-        return messages.find(language, code, Map.of("number", order.number())).orElse(null);
+        return messages.find(language, code, Map.of("number", order.number(), "owner", words.owner(order, language)))
+                .orElse(null);
     }
 
     private String contact(Order order, String language) {
@@ -96,34 +103,22 @@ public final class OrderWriter {
                 paidBy.id(),
                 paidBy.method(),
                 view.map(v -> v.status().name().toLowerCase(Locale.ROOT)).orElse(null),
-                view.flatMap(PaymentView::nextAction).map(OrderWriter::action).orElse(null),
+                view.flatMap(PaymentView::nextAction).map(ActionWire::of).orElse(null),
                 view.flatMap(PaymentView::expiresAt).orElse(null),
                 paidBy.payBy(),
                 view.flatMap(PaymentView::declined)
-                        .map(reason -> new OrderWire.DeclineWire(
-                                reason.name().toLowerCase(Locale.ROOT), words.advice(Optional.of(reason), language)))
+                        .map(reason -> decline(placed.order(), reason, language))
                         .orElse(null),
                 view.map(PaymentView::refunded)
                         .filter(refunded -> refunded.isPositive())
                         .orElse(null));
     }
 
-    private static OrderWire.ActionWire action(NextAction action) {
-        if (action instanceof NextAction.Transfer t) {
-            return new OrderWire.ActionWire(
-                    "transfer",
-                    null,
-                    new OrderWire.TransferWire(
-                            t.bank(),
-                            t.branch(),
-                            t.accountType(),
-                            t.accountNumber(),
-                            t.holder(),
-                            t.payerReference(),
-                            t.amount(),
-                            t.payBy()));
-        }
-        return new OrderWire.ActionWire("redirect", ((NextAction.Redirect) action).url(), null);
+    /** Why NP does not accept is told to nobody (R120), whatever its bundle says. */
+    private OrderWire.DeclineWire decline(Order order, DeclineReason said, String language) {
+        DeclineReason reason = order.payment().tender().isOnAccount() ? DeclineReason.NOT_ACCEPTED_FOR_CREDIT : said;
+        return new OrderWire.DeclineWire(
+                reason.name().toLowerCase(Locale.ROOT), words.advice(Optional.of(reason), language));
     }
 
     private static String dashed(String name) {

@@ -13,7 +13,9 @@ import javax.ws.rs.core.EntityTag;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import jp.noren.access.api.Role;
+import jp.noren.checkout.internal.app.CancelHeld;
 import jp.noren.checkout.internal.app.Orders;
+import jp.noren.checkout.internal.app.PayHeldOtherwise;
 import jp.noren.checkout.internal.app.PlaceOrder;
 import jp.noren.checkout.internal.app.Placed;
 import jp.noren.checkout.internal.app.ReadOrders;
@@ -38,13 +40,21 @@ public final class OrdersResource implements RestResource {
 
     private final PlaceOrder placeOrder;
     private final ReadOrders orders;
+    private final PayHeldOtherwise payOtherwise;
+    private final CancelHeld cancelHeld;
     private final OrderWriter writer;
 
     @Activate
     public OrdersResource(
-            @Reference PlaceOrder placeOrder, @Reference ReadOrders orders, @Reference OrderWriter writer) {
+            @Reference PlaceOrder placeOrder,
+            @Reference ReadOrders orders,
+            @Reference PayHeldOtherwise payOtherwise,
+            @Reference CancelHeld cancelHeld,
+            @Reference OrderWriter writer) {
         this.placeOrder = placeOrder;
         this.orders = orders;
+        this.payOtherwise = payOtherwise;
+        this.cancelHeld = cancelHeld;
         this.writer = writer;
     }
 
@@ -77,7 +87,27 @@ public final class OrdersResource implements RestResource {
     @Allowed(Role.MEMBER)
     @Path("{id}")
     public Response find(@Context Request request, @PathParam("id") String id) {
-        Placed placed = orders.find(request.caller(), id);
+        return shown(orders.find(request.caller(), id), request);
+    }
+
+    @POST
+    @Idempotent
+    @Allowed(Role.MEMBER)
+    @Path("{id}/payments")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response payOtherwise(@Context Request request, @PathParam("id") String id, HeldPayment body) {
+        return shown(payOtherwise.handle(body.command(request, id)), request);
+    }
+
+    @POST
+    @Idempotent
+    @Allowed(Role.MEMBER)
+    @Path("{id}/cancellations")
+    public Response cancel(@Context Request request, @PathParam("id") String id) {
+        return shown(cancelHeld.byMember(request.caller(), id), request);
+    }
+
+    private Response shown(Placed placed, Request request) {
         return Response.ok(writer.whole(placed, request.language()))
                 .tag(version(placed))
                 .build();

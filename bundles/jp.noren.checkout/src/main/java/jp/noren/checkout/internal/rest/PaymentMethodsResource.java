@@ -9,6 +9,9 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import jp.noren.access.api.Role;
 import jp.noren.checkout.internal.app.OfferMethods;
+import jp.noren.checkout.internal.app.OrderWords;
+import jp.noren.checkout.internal.domain.AssignmentRule;
+import jp.noren.checkout.internal.domain.Tender;
 import jp.noren.i18n.Messages;
 import jp.noren.payment.api.Payments;
 import jp.noren.rest.Allowed;
@@ -26,7 +29,11 @@ import org.osgi.service.component.annotations.Reference;
 @Produces(MediaType.APPLICATION_JSON)
 public final class PaymentMethodsResource implements RestResource {
 
-    public record MethodWire(String method, String name, List<String> notes) {}
+    /** @param assignment what must be agreed to before an order by this method; absent where nothing is */
+    public record MethodWire(String method, String name, List<String> notes, AssignmentWire assignment) {}
+
+    /** The assignment of the claim to the payment company (R119). */
+    public record AssignmentWire(String version, String text) {}
 
     public record MissingWire(String method, String code, String detail) {}
 
@@ -35,13 +42,18 @@ public final class PaymentMethodsResource implements RestResource {
     private final OfferMethods methods;
     private final MethodNotes notes;
     private final Messages messages;
+    private final OrderWords words;
 
     @Activate
     public PaymentMethodsResource(
-            @Reference OfferMethods methods, @Reference MethodNotes notes, @Reference Messages messages) {
+            @Reference OfferMethods methods,
+            @Reference MethodNotes notes,
+            @Reference Messages messages,
+            @Reference OrderWords words) {
         this.methods = methods;
         this.notes = notes;
         this.messages = messages;
+        this.words = words;
     }
 
     @GET
@@ -51,14 +63,26 @@ public final class PaymentMethodsResource implements RestResource {
         String language = request.language();
         return new MethodsWire(
                 found.offered().stream()
-                        .map(offered -> new MethodWire(
-                                offered.method(),
-                                offered.name().in(language),
-                                notes.before(found.shop(), offered.method(), language)))
+                        .map(offered -> method(found, offered, language))
                         .toList(),
                 found.notOffered().stream()
                         .map(missing -> missing(missing, language))
                         .toList());
+    }
+
+    private MethodWire method(OfferMethods.Methods found, OfferMethods.Offered offered, String language) {
+        return new MethodWire(
+                offered.method(),
+                offered.name().in(language),
+                notes.before(found.shop(), offered.method(), language),
+                assignment(found.shop().storefront(), offered.method(), language));
+    }
+
+    private AssignmentWire assignment(String storefront, String method, String language) {
+        return Tender.of(method).isOnAccount()
+                ? new AssignmentWire(
+                        AssignmentRule.VERSION, words.assignment(AssignmentRule.VERSION, storefront, language))
+                : null;
     }
 
     /** The code is for whoever looks after the shop ({@code noren:why} says more); the words are for the buyer. */

@@ -1,6 +1,7 @@
 package jp.noren.checkout.internal.app;
 
 import jp.noren.access.api.Caller;
+import jp.noren.checkout.internal.domain.AssignmentRule;
 import jp.noren.kernel.Ids;
 
 /** Short words for what buyers ask. */
@@ -25,6 +26,18 @@ public final class Buying {
 
     public static PlaceOrder.Command byCard(Caller caller, String key, PlaceOrder.Card card) {
         return new PlaceOrder.Command(caller, key, new PlaceOrder.Method("CARD", card), null, null, null);
+    }
+
+    public static PlaceOrder.Command onAccount(Caller caller) {
+        return by(caller, new PlaceOrder.Method("NP", null, null, null, AssignmentRule.VERSION));
+    }
+
+    public static PlaceOrder.Command by(Caller caller, PlaceOrder.Method method) {
+        return new PlaceOrder.Command(caller, Ids.random("key"), method, null, null, null);
+    }
+
+    public static PlaceOrder.Method card(String token) {
+        return new PlaceOrder.Method("CARD", new PlaceOrder.Card(token, "key", "VISA", 1, false));
     }
 
     public static PlaceOrder.Command agreeing(PlaceOrder.Command c, String terms) {

@@ -117,8 +117,8 @@ class OrderConcurrencyTest {
                 jp.noren.payment.api.PaymentStatus.DECLINED,
                 jp.noren.payment.spi.DeclineReason.OVER_LIMIT);
         List<String> words = atOnce(8, i -> house.settleOrder
-                .refresh(placed.order().id())
-                .orElseThrow()
+                .refresh(house.orders.find(placed.order().id()).orElseThrow())
+                .order()
                 .status()
                 .word());
         assertThat(words).containsOnly(OrderStatus.CANCELLED.word());

@@ -208,7 +208,7 @@ class PlaceOrderTest {
             "R117, R118: an order by NP is refused: always to a private individual, to anybody while no provider is there")
     void refusesNp(String member) {
         house.fill(member, "GIJI-20", 1);
-        PlaceOrder.Method np = new PlaceOrder.Method("NP", null);
+        PlaceOrder.Method np = new PlaceOrder.Method("NP", null, null, null, "2026-11");
         Caller caller = house.member(member);
         refused(
                 new PlaceOrder.Command(caller, "k", np, null, null, null),

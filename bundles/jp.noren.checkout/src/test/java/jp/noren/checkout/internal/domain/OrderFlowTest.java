@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class OrderFlowTest {
+    private static final OrderFlow.Way CARD_AT_ONCE = new OrderFlow.Way(Tender.CARD, true);
+    private static final OrderFlow.Way NP_AT_ONCE = new OrderFlow.Way(Tender.NP, true);
     private static final Set<OrderStatus> OPEN = Arrays.stream(OrderStatus.values())
             .filter(OrderStatus::isOpen)
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(OrderStatus.class)));
@@ -25,17 +27,18 @@ class OrderFlowTest {
                         OrderStatus.PLACED,
                         OrderStatus.CONFIRMING,
                         OrderStatus.REQUIRES_ACTION,
-                        OrderStatus.AWAITING_DEPOSIT);
+                        OrderStatus.AWAITING_DEPOSIT,
+                        OrderStatus.REVIEWING);
     }
 
     @ParameterizedTest
     @EnumSource(
             value = OrderStatus.class,
-            names = {"PAID", "FULFILLED", "CANCELLED"})
+            names = {"ON_HOLD", "ACCEPTED", "PAID", "FULFILLED", "CANCELLED"})
     @DisplayName("R134: what is paid or cancelled stays so, whatever the payment says later")
     void staysAtTheEnd(OrderStatus end) {
         for (PaymentNews news : PaymentNews.values()) {
-            assertThat(OrderFlow.next(end, news, true)).isEmpty();
+            assertThat(OrderFlow.next(end, news, CARD_AT_ONCE)).isEmpty();
         }
     }
 
@@ -52,7 +55,7 @@ class OrderFlowTest {
     })
     @DisplayName("R134: a payment that failed cancels the order, and the order says why")
     void cancels(OrderStatus now, PaymentNews news, CancelReason reason) {
-        OrderFlow.Step step = OrderFlow.next(now, news, true).orElseThrow();
+        OrderFlow.Step step = OrderFlow.next(now, news, CARD_AT_ONCE).orElseThrow();
         assertThat(step.statuses()).containsExactly(OrderStatus.CANCELLED);
         assertThat(step.reason()).isEqualTo(reason);
         assertThat(step.cancels()).isTrue();
@@ -61,11 +64,11 @@ class OrderFlowTest {
     @Test
     void paysFromEveryOpenStatus() {
         for (OrderStatus open : OPEN) {
-            assertThat(OrderFlow.next(open, PaymentNews.PAID, true)
+            assertThat(OrderFlow.next(open, PaymentNews.PAID, CARD_AT_ONCE)
                             .orElseThrow()
                             .statuses())
                     .containsExactly(OrderStatus.PAID, OrderStatus.FULFILLED);
-            assertThat(OrderFlow.next(open, PaymentNews.PAID, false)
+            assertThat(OrderFlow.next(open, PaymentNews.PAID, new OrderFlow.Way(Tender.CARD, false))
                             .orElseThrow()
                             .statuses())
                     .containsExactly(OrderStatus.PAID);
@@ -73,15 +76,53 @@ class OrderFlowTest {
     }
 
     @Test
+    @DisplayName("R120: on account an order is reviewed, then accepted or cancelled without the reason")
+    void followsAReview() {
+        assertThat(OrderFlow.next(OrderStatus.PLACED, PaymentNews.IN_REVIEW, NP_AT_ONCE)
+                        .orElseThrow()
+                        .statuses())
+                .containsExactly(OrderStatus.REVIEWING);
+        assertThat(OrderFlow.next(OrderStatus.REVIEWING, PaymentNews.PAID, NP_AT_ONCE)
+                        .orElseThrow()
+                        .statuses())
+                .containsExactly(OrderStatus.ACCEPTED, OrderStatus.FULFILLED);
+        assertThat(OrderFlow.next(OrderStatus.REVIEWING, PaymentNews.REFUSED, NP_AT_ONCE)
+                        .orElseThrow())
+                .isEqualTo(OrderFlow.cancelled(CancelReason.NP_NOT_ACCEPTED));
+        assertThat(OrderFlow.next(OrderStatus.REVIEWING, PaymentNews.IN_REVIEW, NP_AT_ONCE))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("R190: what stands on the rent is accepted at once, and paid with the rent")
+    void acceptsWhatIsSecured() {
+        OrderFlow.Way rent = new OrderFlow.Way(Tender.RENT, true);
+        assertThat(OrderFlow.next(OrderStatus.PLACED, PaymentNews.SECURED, rent)
+                        .orElseThrow()
+                        .statuses())
+                .containsExactly(OrderStatus.ACCEPTED, OrderStatus.FULFILLED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Tender.class)
+    @DisplayName("Each method says why its order is cancelled when it is refused, and only NP is on account")
+    void knowsEachMethod(Tender tender) {
+        assertThat(Tender.of(tender.name())).isEqualTo(tender);
+        assertThat(tender.isOnAccount()).isEqualTo(tender == Tender.NP);
+        assertThat(tender.refused().restoresCart()).isTrue();
+        assertThat(Tender.of("something new")).isEqualTo(Tender.OTHER);
+    }
+
+    @Test
     void doesNothingWhenTheNewsIsOld() {
-        assertThat(OrderFlow.next(OrderStatus.CONFIRMING, PaymentNews.UNKNOWN, true))
+        assertThat(OrderFlow.next(OrderStatus.CONFIRMING, PaymentNews.UNKNOWN, CARD_AT_ONCE))
                 .isEmpty();
-        assertThat(OrderFlow.next(OrderStatus.AWAITING_DEPOSIT, PaymentNews.DEPOSIT_AWAITED, true))
+        assertThat(OrderFlow.next(OrderStatus.AWAITING_DEPOSIT, PaymentNews.DEPOSIT_AWAITED, CARD_AT_ONCE))
                 .isEmpty();
-        assertThat(OrderFlow.next(OrderStatus.REQUIRES_ACTION, PaymentNews.BUYER_MUST_ACT, true))
+        assertThat(OrderFlow.next(OrderStatus.REQUIRES_ACTION, PaymentNews.BUYER_MUST_ACT, CARD_AT_ONCE))
                 .isEmpty();
-        OPEN.forEach(open ->
-                assertThat(OrderFlow.next(open, PaymentNews.NOTHING, true)).isEmpty());
+        OPEN.forEach(open -> assertThat(OrderFlow.next(open, PaymentNews.NOTHING, CARD_AT_ONCE))
+                .isEmpty());
     }
 
     @Test

@@ -33,6 +33,7 @@ public final class Samples {
                 Set.of("CORPORATE", "SOLE_PROPRIETOR"),
                 Set.of("JCB", "VISA", "MASTERCARD", "AMEX", "DINERS"),
                 7,
+                14,
                 false,
                 List.of("https://tana.example"));
     }

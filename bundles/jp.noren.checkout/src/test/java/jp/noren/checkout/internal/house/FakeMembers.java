@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.noren.kernel.RefusedException;
+import jp.noren.member.api.ContactView;
 import jp.noren.member.api.MemberView;
 import jp.noren.member.api.Members;
 import jp.noren.persistence.Transactions;
@@ -45,6 +46,11 @@ public final class FakeMembers implements Members {
     @Override
     public MemberView get(String id) {
         return find(id).orElseThrow(RefusedException::notFound);
+    }
+
+    @Override
+    public ContactView contact(String id) {
+        return new ContactView("株式会社あさひ物流", "経理部", "朝日 はるか", "150-0001", "東京都架空区青葉1-2-3", "03-0000-0301");
     }
 
     @Override

@@ -37,6 +37,9 @@ public final class FakePayments implements Payments {
     public final AtomicInteger sessions = new AtomicInteger();
     public final AtomicInteger sent = new AtomicInteger();
     public final Set<String> offered = new HashSet<>(Set.of("CARD", "BANK_TRANSFER"));
+    /** What a method other than a card or a transfer answers: {@code ok}, {@code review}, {@code claim}, {@code unknown}, or a decline. */
+    public final Map<String, String> answers = new ConcurrentHashMap<>();
+
     public boolean away;
 
     private final Clock clock;
@@ -68,7 +71,7 @@ public final class FakePayments implements Payments {
             new Gate<>("payment/fake", new WaitingRoom(Duration.ZERO, 1, 1)).enterInner();
         }
         sessions.incrementAndGet();
-        return new FakeSession();
+        return new FakeSession(method);
     }
 
     @Override
@@ -105,6 +108,12 @@ public final class FakePayments implements Payments {
     }
 
     private final class FakeSession implements Session {
+        private final String method;
+
+        private FakeSession(String method) {
+            this.method = method;
+        }
+
         @Override
         public PaymentView prepare(Start start) {
             if (!transactions.isActive()) {
@@ -118,18 +127,18 @@ public final class FakePayments implements Payments {
         }
 
         private PaymentView begin(Start start) {
-            boolean card = start.source() instanceof PaymentSource.CardToken;
+            boolean transfer = start.source() instanceof PaymentSource.BankTransfer;
             Optional<NextAction> action =
-                    card ? Optional.empty() : Optional.of(transfer(start.amount(), start.payBy()));
+                    transfer ? Optional.of(transfer(start.amount(), start.payBy())) : Optional.empty();
             PaymentView view = new PaymentView(
                     Ids.random("pay"),
                     start.storefront(),
                     start.purpose(),
-                    card ? "CARD" : "BANK_TRANSFER",
+                    method,
                     "fake",
                     start.amount(),
                     Yen.ZERO,
-                    card ? PaymentStatus.PREPARED : PaymentStatus.AWAITING_DEPOSIT,
+                    transfer ? PaymentStatus.AWAITING_DEPOSIT : PaymentStatus.PREPARED,
                     action,
                     Optional.empty(),
                     Optional.empty(),
@@ -144,10 +153,10 @@ public final class FakePayments implements Payments {
                 throw new IllegalStateException("a network call inside a transaction");
             }
             PaymentView view = views.get(payment);
-            PaymentSource.CardToken card = (PaymentSource.CardToken)
+            PaymentSource source =
                     starts.get(view.purpose().substring("order:".length())).source();
             sent.incrementAndGet();
-            answer(view, card.token());
+            answer(view, source instanceof PaymentSource.CardToken card ? card.token() : answers.get(method));
             PaymentView told = views.get(payment);
             transactions.run(() -> inSameTransaction.accept(told));
             return told;
@@ -158,6 +167,8 @@ public final class FakePayments implements Payments {
                 case "crash" -> throw new IllegalStateException("the power went out");
                 case "ok" -> set(view.id(), PaymentStatus.SUCCEEDED, null);
                 case "unknown" -> set(view.id(), PaymentStatus.CONFIRMING, null);
+                case "review" -> set(view.id(), PaymentStatus.UNDER_REVIEW, null);
+                case "claim" -> set(view.id(), PaymentStatus.AWAITING_COLLECTION, null);
                 case "3ds" -> redirect(view);
                 default -> set(view.id(), PaymentStatus.DECLINED, DeclineReason.valueOf(token));
             }

@@ -8,26 +8,39 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import jp.noren.access.api.Caller;
 import jp.noren.access.api.Role;
 import jp.noren.audit.api.AuditTrail;
+import jp.noren.billing.api.CreditLines;
 import jp.noren.checkout.internal.app.Announcer;
+import jp.noren.checkout.internal.app.BeginPayment;
+import jp.noren.checkout.internal.app.CancelHeld;
+import jp.noren.checkout.internal.app.CreditRaised;
+import jp.noren.checkout.internal.app.Doors;
 import jp.noren.checkout.internal.app.DraftOrder;
 import jp.noren.checkout.internal.app.ExpireTransfers;
 import jp.noren.checkout.internal.app.FillCart;
 import jp.noren.checkout.internal.app.ImportProducts;
+import jp.noren.checkout.internal.app.ListHeld;
 import jp.noren.checkout.internal.app.MoveOrder;
 import jp.noren.checkout.internal.app.OfferMethods;
 import jp.noren.checkout.internal.app.OrderWords;
+import jp.noren.checkout.internal.app.PayHeldOtherwise;
 import jp.noren.checkout.internal.app.PaymentChanged;
+import jp.noren.checkout.internal.app.PaymentTerms;
 import jp.noren.checkout.internal.app.PlaceOrder;
 import jp.noren.checkout.internal.app.ReadOrders;
+import jp.noren.checkout.internal.app.ResumeHeld;
 import jp.noren.checkout.internal.app.SettleOrder;
 import jp.noren.checkout.internal.app.Shops;
 import jp.noren.checkout.internal.app.Slice;
+import jp.noren.checkout.internal.app.SweepHeld;
 import jp.noren.checkout.internal.app.SweepOrders;
 import jp.noren.checkout.internal.app.WriteOrder;
 import jp.noren.checkout.internal.db.SqlCarts;
 import jp.noren.checkout.internal.db.SqlCatalogue;
+import jp.noren.checkout.internal.db.SqlHeldOrders;
 import jp.noren.checkout.internal.db.SqlOrders;
+import jp.noren.checkout.internal.wire.BillingGate;
 import jp.noren.notification.api.Mails;
+import jp.noren.persistence.OutboxConsumer;
 import jp.noren.persistence.Schema;
 import jp.noren.persistence.Sql;
 import jp.noren.persistence.Transactions;
@@ -57,6 +70,15 @@ public final class House {
     public final PaymentChanged paymentChanged;
     public final ExpireTransfers expireTransfers;
     public final SweepOrders sweepOrders;
+    public final BillingGate billingGate = new BillingGate();
+    public final FakeBilling billing;
+    public final ResumeHeld resumeHeld;
+    public final PayHeldOtherwise payHeldOtherwise;
+    public final CancelHeld cancelHeld;
+    public final SqlHeldOrders heldOrders;
+    public final CreditRaised creditRaised;
+    public final SweepHeld sweepHeld;
+    public final ListHeld listHeld;
     public final OrderWords words;
 
     public House(TestDatabase database) {
@@ -69,17 +91,28 @@ public final class House {
         carts = new SqlCarts(schema, sql);
         orders = new SqlOrders(schema, sql);
         Shops shops = new Shops(storefronts);
+        billing = new FakeBilling(transactions, sql);
         words = new OrderWords(texts, storefronts);
         Announcer announcer = new Announcer(audit(), this::mail, members, words);
         MoveOrder mover = new MoveOrder(orders, carts, shops, announcer);
-        settleOrder = new SettleOrder(clock, transactions, payments, orders, mover);
+        settleOrder = new SettleOrder(clock, transactions, payments, billingGate, mover);
         WriteOrder writer = new WriteOrder(transactions, orders, carts, members, announcer);
-        placeOrder = new PlaceOrder(clock, new DraftOrder(members, shops, carts), writer, settleOrder, payments);
+        Doors doors = new Doors(payments, billingGate);
+        PaymentTerms terms = new PaymentTerms(members, shops);
+        placeOrder = new PlaceOrder(clock, new DraftOrder(members, shops, carts, terms), writer, settleOrder, doors);
+        BeginPayment begin = new BeginPayment(transactions, orders, doors, settleOrder, announcer);
+        resumeHeld = new ResumeHeld(clock, orders, terms, begin);
+        payHeldOtherwise = new PayHeldOtherwise(clock, orders, terms, begin);
+        cancelHeld = new CancelHeld(clock, transactions, orders, mover);
+        heldOrders = new SqlHeldOrders(schema, sql);
+        creditRaised = new CreditRaised(heldOrders, resumeHeld);
+        sweepHeld = new SweepHeld(clock, heldOrders, cancelHeld, resumeHeld);
+        listHeld = new ListHeld(heldOrders, members, billingGate);
         fillCart = new FillCart(carts, catalogue);
         importProducts = new ImportProducts(transactions, storefronts, catalogue, audit());
-        offerMethods = new OfferMethods(clock, members, shops, payments);
+        offerMethods = new OfferMethods(clock, members, shops, payments, billingGate);
         readOrders = new ReadOrders(orders, settleOrder);
-        paymentChanged = new PaymentChanged(settleOrder);
+        paymentChanged = new PaymentChanged(orders, settleOrder);
         expireTransfers = new ExpireTransfers(clock, transactions, payments, orders, mover);
         sweepOrders = new SweepOrders(clock, orders, settleOrder);
     }
@@ -110,6 +143,12 @@ public final class House {
 
     public static Caller reseller(String code) {
         return new Caller(Caller.Kind.RESELLER, "res_1", null, code, Set.of(Role.RESELLER), "ses_3");
+    }
+
+    /** Says that somebody's line was raised. */
+    public void raised(String member) {
+        String aggregate = members.get(member).storefront() + ":" + member;
+        creditRaised.consume(new OutboxConsumer.Event("evt_1", CreditLines.RAISED, aggregate, "{}", 1));
     }
 
     public void importCsv(String storefront, String csv) {
