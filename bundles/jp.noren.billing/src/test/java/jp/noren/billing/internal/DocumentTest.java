@@ -1,0 +1,24 @@
+package jp.noren.billing.internal;
+
+import jp.noren.billing.internal.rest.BillsResource;
+import jp.noren.billing.internal.rest.ClaimsResource;
+import jp.noren.billing.internal.rest.ClosingsResource;
+import jp.noren.billing.internal.rest.CreditLinesResource;
+import jp.noren.billing.internal.rest.DebitsResource;
+import jp.noren.billing.internal.rest.SettlementAccountsResource;
+import jp.noren.testing.openapi.OpenApiDrift;
+import org.junit.jupiter.api.Test;
+
+class DocumentTest {
+    @Test
+    void describesWhatIsServed() {
+        OpenApiDrift.requireNone(
+                "billing",
+                BillsResource.class,
+                ClaimsResource.class,
+                ClosingsResource.class,
+                CreditLinesResource.class,
+                DebitsResource.class,
+                SettlementAccountsResource.class);
+    }
+}
