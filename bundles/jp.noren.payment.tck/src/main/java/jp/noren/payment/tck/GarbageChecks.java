@@ -69,6 +69,7 @@ final class GarbageChecks {
 
     private static boolean isSuccess(Object came) {
         return came instanceof Outcome.Approved
+                || came instanceof Outcome.Pending
                 || came instanceof Outcome.Authorised
                 || came instanceof Finding.Charged
                 || came instanceof Finding.Reserved

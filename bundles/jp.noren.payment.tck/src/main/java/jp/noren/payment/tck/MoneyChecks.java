@@ -36,7 +36,10 @@ final class MoneyChecks {
         if (subject.can(Capability.TWO_STEP)) {
             tests.addAll(twoSteps());
         } else {
-            tests.add(subject.test("an approval is Approved with the amount, and stands in the book", this::oneStep));
+            tests.add(subject.test("what is approved, at once or later, stands in the book", this::oneStep));
+            if (subject.can(Capability.CANCEL)) {
+                tests.add(subject.test("what is to be paid later can be taken back", this::takenBack));
+            }
         }
         if (subject.author.source() instanceof PaymentSource.CardToken) {
             tests.addAll(cards());
@@ -93,10 +96,32 @@ final class MoneyChecks {
     private void oneStep() {
         String key = subject.newKey();
         Outcome outcome = subject.start(key);
+        if (outcome instanceof Outcome.Pending pending && Subject.isDecidedElsewhere(pending)) {
+            paidLater(key, pending);
+            return;
+        }
         Outcome.Approved approved =
                 Report.expect(Guide.ONE_CHARGE, Outcome.Approved.class, "since the company approved", outcome);
         Report.expect(Guide.ONE_CHARGE, approved.amount().equals(subject.amount()), "the amount asked", approved);
         moneyMovedOnce(key);
+    }
+
+    private void paidLater(String key, Outcome.Pending pending) {
+        List<FakeGateway.Entry> moved = subject.moved(key);
+        Report.expect(Guide.ONE_CHARGE, moved.isEmpty(), "nothing charged before it was paid", moved);
+        Yen paid = subject.settledElsewhere(key, pending).amount();
+        Report.expect(Guide.ONE_CHARGE, subject.amount().equals(paid), "the amount asked", paid);
+        moneyMovedOnce(key);
+    }
+
+    private void takenBack() {
+        String key = subject.newKey();
+        Outcome outcome = subject.start(key);
+        Outcome.Pending pending =
+                Report.expect(Guide.ONE_CHARGE, Outcome.Pending.class, "since it is paid later", outcome);
+        Outcome cancelled = subject.provider.cancel(subject.step(key, pending.actionRef()));
+        Report.expect(Guide.ONE_CHARGE, Outcome.Approved.class, "since the company took it back", cancelled);
+        found(Finding.Released.class, key, pending.actionRef());
     }
 
     private void sameKeyTwice() {

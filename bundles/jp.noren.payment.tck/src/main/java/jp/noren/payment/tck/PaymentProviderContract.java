@@ -53,6 +53,11 @@ public abstract class PaymentProviderContract {
         return List.of();
     }
 
+    /** What waits for somebody else ({@link NextAction.OnClaim}, {@link NextAction.Review}) is decided, well: the gateway's book says charged. */
+    protected void companyFinishes(String key) {
+        throw new UnsupportedOperationException("override companyFinishes: start waits for somebody else");
+    }
+
     /** What must never be seen in a log, an exception or a {@code toString}: keys, passwords, tokens. */
     protected abstract Set<String> secrets();
 

@@ -5,6 +5,8 @@ import java.util.List;
 import jp.noren.kernel.Ids;
 import jp.noren.kernel.Yen;
 import jp.noren.payment.spi.Capability;
+import jp.noren.payment.spi.Finding;
+import jp.noren.payment.spi.NextAction;
 import jp.noren.payment.spi.Outcome;
 import jp.noren.payment.spi.PaymentProvider;
 import jp.noren.payment.spi.PaymentSource;
@@ -93,9 +95,24 @@ final class Subject {
             Report.expect(Guide.TWO_STEPS, Outcome.Approved.class, "since the company committed", outcome);
             return reference;
         }
+        Outcome started = start(key);
+        if (started instanceof Outcome.Pending pending && isDecidedElsewhere(pending)) {
+            return settledElsewhere(key, pending).reference();
+        }
         return Report.expect(
-                        Guide.ONE_CHARGE, Outcome.Approved.class, "since the company approved the payment", start(key))
+                        Guide.ONE_CHARGE, Outcome.Approved.class, "since the company approved the payment", started)
                 .reference();
+    }
+
+    /** Whether somebody else brings it to its end, and the company's book says when. */
+    static boolean isDecidedElsewhere(Outcome.Pending pending) {
+        return pending.action() instanceof NextAction.OnClaim || pending.action() instanceof NextAction.Review;
+    }
+
+    Finding.Charged settledElsewhere(String key, Outcome.Pending pending) {
+        author.companyFinishes(key);
+        Finding finding = provider.query(query(key, pending.actionRef()));
+        return Report.expect(Guide.BUYER_ACTION, Finding.Charged.class, "since it has been paid meanwhile", finding);
     }
 
     List<FakeGateway.Entry> bookOf(String key) {

@@ -6,7 +6,9 @@ import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import jp.noren.sandbox.internal.atone.Merchant;
 import jp.noren.sandbox.internal.bank.Bank;
+import jp.noren.sandbox.internal.rent.RentDesk;
 import jp.noren.sandbox.internal.sbps.Shop;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -42,7 +44,8 @@ public final class PlayedAccounts implements ConfigurationListener {
 
     PlayedAccounts(ConfigurationAdmin configurations, Map<String, String> environment) {
         this.configurations = configurations;
-        this.accounts = List.of(cards(endpoint(environment)), account());
+        String root = root(environment);
+        this.accounts = List.of(cards(root), account(), wallet(root), rents(root), points());
         accounts.forEach(this::configure);
     }
 
@@ -76,14 +79,14 @@ public final class PlayedAccounts implements ConfigurationListener {
     }
 
     /** This node, as it reaches itself. */
-    static String endpoint(Map<String, String> environment) {
+    private static String root(Map<String, String> environment) {
         String port = environment.getOrDefault("NOREN_HTTP_PORT", "8181");
-        return "http://127.0.0.1:" + port + "/sandbox/sbps/api/xmlapi.do";
+        return "http://127.0.0.1:" + port + "/sandbox";
     }
 
-    private static Played cards(String endpoint) {
+    private static Played cards(String root) {
         Map<String, String> values = Map.of(
-                "endpoint", endpoint,
+                "endpoint", root + "/sbps/api/xmlapi.do",
                 "merchant.id", Shop.SYNTHETIC.merchantId(),
                 "merchant.service", Shop.SYNTHETIC.serviceId(),
                 ".hash.key", Shop.SYNTHETIC.hashKey(),
@@ -99,5 +102,33 @@ public final class PlayedAccounts implements ConfigurationListener {
                 "account.number", Bank.ACCOUNT,
                 "holder", "ノレン(カ");
         return new Played("jp.noren.payment.banktransfer", "account.number", values);
+    }
+
+    private static Played wallet(String root) {
+        Map<String, String> values = Map.of(
+                "endpoint",
+                root + "/atone/v1",
+                "script",
+                root + "/atone/v1/atone.js",
+                "public.key",
+                Merchant.SYNTHETIC.publicKey(),
+                ".secret.key",
+                Merchant.SYNTHETIC.secretKey(),
+                "terminal.id",
+                Merchant.SYNTHETIC.terminalId(),
+                "max.yen",
+                "300000");
+        return new Played("jp.noren.payment.atone", "endpoint", values);
+    }
+
+    private static Played rents(String root) {
+        Map<String, String> values =
+                Map.of("endpoint", root + "/rent/api/v1", ".api.key", RentDesk.API_KEY, "max.yen", "1000000");
+        return new Played("jp.noren.payment.rent", "endpoint", values);
+    }
+
+    /** Points are kept in the house's own book: nothing is played. */
+    private static Played points() {
+        return new Played("jp.noren.payment.points", "max.yen", Map.of("max.yen", "1000000"));
     }
 }
