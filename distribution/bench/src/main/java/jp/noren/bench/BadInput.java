@@ -192,7 +192,11 @@ public final class BadInput {
     public void save(Path file) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.write(file, ("# Bad input\n\nWhat is sent, and what comes back. Written by `ShippedArchiveIT`, which fails when an answer is another one.\n\n" + table()).getBytes(StandardCharsets.UTF_8));
+            Files.write(
+                    file,
+                    ("# Bad input\n\nWhat is sent, and what comes back. Written by `ShippedArchiveIT`, which fails when an answer is another one.\n\n"
+                                    + table())
+                            .getBytes(StandardCharsets.UTF_8));
         } catch (java.io.IOException e) {
             throw new IllegalStateException(e);
         }

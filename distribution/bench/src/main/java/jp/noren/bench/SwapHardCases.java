@@ -128,10 +128,7 @@ final class SwapHardCases {
     }
 
     private long waiting() {
-        return desk.billing()
-                .get("/api/v1/payments/figures")
-                .orFail("figures")
-                .yen("/pending");
+        return desk.billing().get("/api/v1/payments/figures").orFail("figures").yen("/pending");
     }
 
     private long cancellations(Buyer buyer) {
