@@ -51,6 +51,7 @@ public final class Acceptance {
             AcceptanceScene scene =
                     new AcceptanceScene(score, quiet.writtenTo(transcript), desk, new Cards(quiet), data, transcript);
             new GoodsAcceptance(scene).play();
+            new AuthenticationAcceptance(scene).play();
             new SoftwareAcceptance(scene).play();
             if (page != null) {
                 transcript.save(transcripts.resolve(page));

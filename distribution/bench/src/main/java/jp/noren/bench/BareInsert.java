@@ -1,5 +1,7 @@
 package jp.noren.bench;
 
+import java.sql.Blob;
+import java.sql.Clob;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -70,20 +72,21 @@ public final class BareInsert {
                 boolean there = sample.next();
                 for (int i = 1; i <= data.getColumnCount(); i++) {
                     columns.append(i == 1 ? "" : ",").append("?");
-                    row.add(
-                            there
-                                    ? sample.getObject(i) instanceof java.sql.Blob b
-                                            ? b.getBytes(1, (int) b.length())
-                                            : sample.getObject(i) instanceof java.sql.Clob c
-                                                    ? c.getSubString(1, (int) c.length())
-                                                    : sample.getObject(i)
-                                    : null);
+                    row.add(there ? plain(sample.getObject(i)) : null);
                     types.add(data.getColumnType(i));
                 }
             }
             statement.executeUpdate("create table " + name + " as select * from " + table + " with no data");
             return new Copy("insert into " + name + " values (" + columns + ")", row, types, perOrder);
         }
+    }
+
+    /** A large value as its bytes or its text; it can be read once only. */
+    private static Object plain(Object value) throws SQLException {
+        if (value instanceof Blob blob) {
+            return blob.getBytes(1, (int) blob.length());
+        }
+        return value instanceof Clob clob ? clob.getSubString(1, (int) clob.length()) : value;
     }
 
     private void insertUntil(long end, List<Copy> copies, AtomicLong done) {

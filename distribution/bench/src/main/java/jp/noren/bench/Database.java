@@ -56,7 +56,7 @@ public abstract class Database implements AutoCloseable {
 
         @Override
         public String url(Node node) {
-            return "jdbc:derby:" + node.home().resolve("data/derby/noren");
+            return "jdbc:derby:" + node.home().resolve("data/db/noren");
         }
 
         @Override

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  */
 public final class LoadBench {
     private static final int[] CONNECTIONS = {1, 8, 32};
-    private static final long STOCK = 50_000_000;
+    private static final long STOCK = 1_000_000;
 
     private final Path archive;
     private final Path folder;
