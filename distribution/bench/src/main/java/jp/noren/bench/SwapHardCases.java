@@ -14,7 +14,7 @@ final class SwapHardCases {
     /** Never sold out. */
     private static final String GOODS = "BENCH-1";
 
-    private static final int OVERDUE = 1000;
+    private static final int OVERDUE = 300;
 
     private final Score score;
     private final Node node;
@@ -91,20 +91,19 @@ final class SwapHardCases {
         score.check(String.format("p99 within 2x (%.2fx)", ratio), ratio <= 2.0, ratio);
     }
 
-    /** The job that cancels overdue transfers runs while its bundle is updated: each order is cancelled, and its buyer told, once. */
+    /** All transfers of before are overdue, too. The job that cancels overdue transfers runs while its bundle is updated: each order is cancelled, and its buyer told, once. */
     void jobUnderUpdate() {
         score.say("");
-        score.say(OVERDUE + " transfers become overdue at once; checkout is updated while its job cancels them.");
+        score.say("All open transfers, " + OVERDUE + " of them watched, become overdue at once; checkout is updated while its job cancels them.");
         Crowd crowd = Crowd.gather(anonymous, "KURA", GOODS, 4, () -> Map.of("method", "BANK_TRANSFER"));
         crowd.start();
         Poll.require("transfers", Duration.ofMinutes(3), () -> crowd.deals().calls() >= OVERDUE);
         crowd.stop();
-        long others = waiting() - crowd.deals().calls();
         String now = desk.clock();
         String later = Instant.parse(now).plus(Duration.ofDays(9)).toString();
         int updates = 0;
         // The figures are read with the clock back at its place: the desk's session would have ended in nine days.
-        while (updates < 120 && waiting() > others) {
+        while (updates < 300 && waiting() > 0) {
             desk.clock(later);
             for (int i = 0; i < 3; i++) {
                 node.shell("bundle:update " + CHECKOUT);
@@ -112,10 +111,10 @@ final class SwapHardCases {
             }
             desk.clock(now);
         }
-        score.expect("transfers still open after " + updates + " updates", others, waiting());
+        score.expect("transfers still open after " + updates + " updates", 0L, waiting());
         score.check("checkout was updated while the job ran, more than once", updates > 3, updates);
-        long once = crowd.buyers().stream().mapToLong(this::cancellations).sum();
-        score.expect("mails of a cancellation", crowd.deals().calls(), once);
+        Poll.until(Duration.ofSeconds(60), () -> cancellations(crowd) >= crowd.deals().calls());
+        score.expect("mails of a cancellation", (long) crowd.deals().calls(), cancellations(crowd));
         List<String> open = new ArrayList<>();
         crowd.buyers().forEach(buyer -> {
             Answer orders = buyer.api().get("/api/v1/orders?limit=100").orFail("orders");
@@ -129,6 +128,10 @@ final class SwapHardCases {
 
     private long waiting() {
         return desk.billing().get("/api/v1/payments/figures").orFail("figures").yen("/pending");
+    }
+
+    private long cancellations(Crowd crowd) {
+        return crowd.buyers().stream().mapToLong(this::cancellations).sum();
     }
 
     private long cancellations(Buyer buyer) {
