@@ -1,12 +1,10 @@
 package jp.noren.payment.tck;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import jp.noren.kernel.Yen;
-import jp.noren.payment.spi.Bills;
 import jp.noren.payment.spi.Capability;
 import jp.noren.payment.spi.CardBrand;
 import jp.noren.payment.spi.Deposits;
@@ -101,19 +99,7 @@ final class DeclarationChecks {
         unless(tests, Capability.NOTIFICATION, () -> provider.readNotification(incoming()));
         unless(tests, Capability.DEPOSITS, () -> provider.readDeposits(new byte[0]));
         unless(tests, Capability.DEPOSITS, () -> provider.match(deposit(), List.of()));
-        elsewhere(tests, provider);
         return tests.stream();
-    }
-
-    private void elsewhere(List<DynamicTest> tests, PaymentProvider provider) {
-        String shop = subject.author.storefront();
-        LocalDate day = LocalDate.of(2026, 11, 30);
-        unless(tests, Capability.BALANCE, () -> provider.balance(shop, "a", subject.deadline()));
-        unless(tests, Capability.SETTLEMENT_LIST, () -> provider.settlementList(shop, day, subject.deadline()));
-        unless(tests, Capability.COLLECTION_FILE, () -> provider.writeCollection(shop, day, List.of()));
-        Bills.Request bill = new Bills.Request("k", shop, "r", day, subject.deadline());
-        unless(tests, Capability.BILLING, () -> provider.requestBill(bill));
-        unless(tests, Capability.BILLING, () -> provider.fetchBill(bill));
     }
 
     private void unless(List<DynamicTest> tests, Capability capability, Callable<Object> call) {
@@ -163,6 +149,6 @@ final class DeclarationChecks {
     }
 
     private static Deposits.Deposit deposit() {
-        return new Deposits.Deposit("l", 1, LocalDate.of(2026, 11, 21), Yen.of(1), "ﾔﾏﾀﾞ", false);
+        return new Deposits.Deposit("l", 1, java.time.LocalDate.of(2026, 11, 21), Yen.of(1), "ﾔﾏﾀﾞ", false);
     }
 }
