@@ -63,6 +63,13 @@ final class DeclarationChecks {
         implies(Capability.TWO_STEP, Capability.LOOKUP_BY_REFERENCE, "a commit without a reply must be found out");
         implies(Capability.TWO_STEP, Capability.CANCEL, "what is reserved must be releasable");
         implies(Capability.PARTIAL_REFUND, Capability.REFUND, "a part is less than the whole");
+        implies(Capability.COLLECTION_FILE, Capability.OFFLINE, "a debit joins its day in the order's own transaction");
+        boolean askable = subject.can(Capability.LOOKUP_BY_KEY) || subject.can(Capability.LOOKUP_BY_REFERENCE);
+        Report.expect(
+                Guide.REVIEWS,
+                !subject.can(Capability.REVIEW) || askable,
+                "REVIEW together with a LOOKUP, since how a review ends is asked by query",
+                subject.info.capabilities());
         boolean both = subject.can(Capability.OFFLINE) && subject.can(Capability.TWO_STEP);
         Report.expect(Guide.SELF_DESCRIPTION, !both, "either OFFLINE or TWO_STEP", subject.info.capabilities());
     }
@@ -99,6 +106,16 @@ final class DeclarationChecks {
         unless(tests, Capability.NOTIFICATION, () -> provider.readNotification(incoming()));
         unless(tests, Capability.DEPOSITS, () -> provider.readDeposits(new byte[0]));
         unless(tests, Capability.DEPOSITS, () -> provider.match(deposit(), List.of()));
+        unless(tests, Capability.BILLING, () -> provider.requestBill(subject.bill("k", "r")));
+        unless(tests, Capability.BILLING, () -> provider.fetchBill(subject.bill("k", "r")));
+        unless(tests, Capability.SCREENING, () -> subject.screen());
+        unless(tests, Capability.COLLECTION_FILE, () -> provider.writeCollection("s", Subject.DAY, List.of()));
+        unless(
+                tests,
+                Capability.COLLECTION_FILE,
+                () -> provider.readCollectionResults(new byte[0], List.of(), Subject.DAY));
+        unless(tests, Capability.SETTLEMENT_LIST, () -> provider.settlementList("s", Subject.DAY, subject.deadline()));
+        unless(tests, Capability.BALANCE, () -> provider.balance("s", "a", subject.deadline()));
         return tests.stream();
     }
 

@@ -52,6 +52,19 @@ public interface FakeGateway extends AutoCloseable {
         return true;
     }
 
+    /**
+     * For {@link jp.noren.payment.spi.Capability#REVIEW}: ends the review of a payment that {@link Mood.Reviews} began. Override it where the provider
+     * declares reviews.
+     */
+    default void decide(String key, boolean accepted) {
+        throw new UnsupportedOperationException("override decide: your provider declares REVIEW");
+    }
+
+    /** Whether it can be told to review, and to decide: then {@link Mood.Reviews} is tried. */
+    default boolean reviews() {
+        return false;
+    }
+
     /** Whether its replies name the amount: then {@link Mood.OtherAmount} is tried. */
     default boolean saysAmounts() {
         return false;

@@ -26,7 +26,7 @@ public abstract class FakeHttpGateway implements FakeGateway {
     /**
      * Plays the company: does what is asked, writes it into the book and answers.
      *
-     * @param mood {@link Mood.Honest}, {@link Mood.Declines}, {@link Mood.AsksBuyer}, {@link Mood.OtherAmount} or {@link Mood.OtherBrand}
+     * @param mood {@link Mood.Honest}, {@link Mood.Declines}, {@link Mood.AsksBuyer}, {@link Mood.Reviews}, {@link Mood.OtherAmount} or {@link Mood.OtherBrand}
      */
     protected abstract Call.Answer answer(Call call, Mood mood);
 

@@ -14,7 +14,13 @@ enum Guide {
     NOTIFICATIONS(10, "What the payment company sends on its own"),
     DEPOSITS(11, "The bank's files"),
     SECRETS_AND_TEXTS(12, "Secrets and texts"),
-    OFFLINE(13, "Providers that ask nobody");
+    OFFLINE(13, "Providers that ask nobody"),
+    REVIEWS(14, "Companies that decide by themselves"),
+    BILLS(15, "Bills in the company's own name"),
+    COLLECTIONS(16, "Debits by file"),
+    SETTLEMENT_LISTS(17, "The company's own list"),
+    BALANCES(18, "What an account holds"),
+    SCREENING(19, "Asking about a buyer");
 
     private final int number;
     private final String title;

@@ -15,6 +15,9 @@ public sealed interface Mood {
     /** Wants the buyer to act before it reserves anything. */
     record AsksBuyer() implements Mood {}
 
+    /** Neither approves nor refuses yet: it looks at each new payment by itself, until {@link FakeGateway#decide}. */
+    record Reviews() implements Mood {}
+
     /** Does what it is asked, but its reply (and its book) name one yen more. */
     record OtherAmount() implements Mood {}
 

@@ -34,6 +34,12 @@ record Operation(String name, Supplier<Supplier<Object>> prepare) {
                     "refund",
                     (key, reference) -> subject.provider.refund(subject.refund(reference, subject.amount()))));
         }
+        if (subject.can(Capability.BILLING)) {
+            operations.add(chargedThen(
+                    subject,
+                    "request a bill",
+                    (key, reference) -> subject.provider.requestBill(subject.bill(key, reference))));
+        }
         if (subject.can(Capability.LOOKUP_BY_REFERENCE)) {
             operations.add(chargedThen(
                     subject,

@@ -12,6 +12,8 @@ import jp.noren.kernel.Yen;
 import jp.noren.payment.spi.BuyerKind;
 import jp.noren.payment.spi.Capability;
 import jp.noren.payment.spi.CardBrand;
+import jp.noren.payment.spi.Collections;
+import jp.noren.payment.spi.Mandate;
 import jp.noren.payment.spi.NextAction;
 import jp.noren.payment.spi.Outcome;
 import jp.noren.payment.spi.PaymentProvider;
@@ -108,6 +110,18 @@ public abstract class PaymentProviderContract {
         throw new UnsupportedOperationException("override depositFile: your provider declares DEPOSITS");
     }
 
+    /**
+     * For {@link Capability#COLLECTION_FILE}: the bank's answer to these debits, the first of them collected and all others refused for lack of funds.
+     */
+    protected byte[] collectionResults(List<Collections.Debit> debits, LocalDate collectOn) {
+        throw new UnsupportedOperationException("override collectionResults: your provider declares COLLECTION_FILE");
+    }
+
+    /** For {@link Capability#COLLECTION_FILE}: a mandate as the bank may have confirmed it. */
+    protected Mandate mandate(int number) {
+        return new Mandate(String.format("%020d", number), "0001", "001", 1, String.format("%07d", number), "ﾉﾚﾝ ﾀﾛｳ", false);
+    }
+
     /** Replies that are wrong in the company's own terms; see {@link Mutation}. */
     protected List<Mutation> mutations() {
         return List.of();
@@ -166,6 +180,31 @@ public abstract class PaymentProviderContract {
     @TestFactory
     Stream<DynamicTest> readsTheBanksFiles() {
         return new DepositChecks(new Subject(this)).all();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> waitsForTheCompany() {
+        return new ReviewChecks(new Subject(this)).all();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> hasBillsMade() {
+        return new BillChecks(new Subject(this)).all();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> collectsByFile() {
+        return new CollectionChecks(new Subject(this)).all();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> tellsWhatItKnows() {
+        return new KnowledgeChecks(new Subject(this)).all();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> takesThingsInOrder() {
+        return new OrderChecks(new Subject(this)).all();
     }
 
     @TestFactory

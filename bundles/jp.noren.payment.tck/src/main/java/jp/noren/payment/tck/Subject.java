@@ -1,9 +1,11 @@
 package jp.noren.payment.tck;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import jp.noren.kernel.Ids;
 import jp.noren.kernel.Yen;
+import jp.noren.payment.spi.Bills;
 import jp.noren.payment.spi.Capability;
 import jp.noren.payment.spi.Finding;
 import jp.noren.payment.spi.NextAction;
@@ -17,6 +19,9 @@ import org.junit.jupiter.api.function.Executable;
 
 /** The provider under test with its gateway, and the requests one makes of it. */
 final class Subject {
+    /** A bank business day, and the day that bills and closings of these tests belong to. */
+    static final LocalDate DAY = LocalDate.of(2026, 11, 30);
+
     final PaymentProviderContract author;
     final PaymentProvider provider;
     final FakeGateway gateway;
@@ -78,6 +83,15 @@ final class Subject {
 
     Requests.Refund refund(String reference, Yen part) {
         return new Requests.Refund(newKey(), author.storefront(), reference, part, amount(), deadline());
+    }
+
+    Bills.Request bill(String key, String reference) {
+        return new Bills.Request(key, author.storefront(), reference, DAY, deadline());
+    }
+
+    Bills.Screening screen() {
+        Requests.Start asked = author.start(newKey(), amount(), author.source());
+        return provider.screen(author.storefront(), asked.buyer(), asked.contact(), deadline());
     }
 
     /** The reference of money that is reserved. */

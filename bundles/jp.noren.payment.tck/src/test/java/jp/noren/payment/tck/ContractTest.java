@@ -30,38 +30,55 @@ class ContractTest {
             Capability.STORED_CARD);
     private static final Set<Capability> ONE_STEP = EnumSet.of(Capability.LOOKUP_BY_KEY, Capability.REFUND);
 
+    private static final Set<Capability> REVIEWING = EnumSet.of(
+            Capability.REVIEW,
+            Capability.LOOKUP_BY_KEY,
+            Capability.LOOKUP_BY_REFERENCE,
+            Capability.BILLING,
+            Capability.SCREENING,
+            Capability.SETTLEMENT_LIST);
+
     private record Failure(String test, Throwable thrown) {}
 
     private record Run(int count, List<Failure> failures) {}
 
-    /** With a bug planted, up to the first failure. */
     private static Run run(Set<Capability> capabilities, TallyProvider.Bug bug) {
+        try (TallyContract contract = new TallyContract(capabilities, bug)) {
+            return run(contract, bug != null);
+        }
+    }
+
+    /** With a bug planted, up to the first failure. */
+    private static Run run(PaymentProviderContract contract, boolean toTheFirst) {
         List<Failure> failures = new ArrayList<>();
         int count = 0;
-        try (TallyContract contract = new TallyContract(capabilities, bug)) {
-            List<Function<PaymentProviderContract, Stream<DynamicTest>>> factories = List.of(
-                    PaymentProviderContract::saysWhatItIs,
-                    PaymentProviderContract::refusesWhatItDoesNotDeclare,
-                    PaymentProviderContract::movesMoneyOnce,
-                    PaymentProviderContract::knowsWhatItDoesNotKnow,
-                    PaymentProviderContract::believesNoGarbage,
-                    PaymentProviderContract::waitsForTheBuyer,
-                    PaymentProviderContract::givesMoneyBack,
-                    PaymentProviderContract::keepsCards,
-                    PaymentProviderContract::believesNoForgedNotification,
-                    PaymentProviderContract::readsTheBanksFiles,
-                    PaymentProviderContract::keepsSecretsAndHasTexts);
-            for (Function<PaymentProviderContract, Stream<DynamicTest>> factory : factories) {
-                for (DynamicTest test : factory.apply(contract).toList()) {
-                    if (bug != null && !failures.isEmpty()) {
-                        break;
-                    }
-                    count++;
-                    try {
-                        test.getExecutable().execute();
-                    } catch (Throwable thrown) {
-                        failures.add(new Failure(test.getDisplayName(), thrown));
-                    }
+        List<Function<PaymentProviderContract, Stream<DynamicTest>>> factories = List.of(
+                PaymentProviderContract::saysWhatItIs,
+                PaymentProviderContract::refusesWhatItDoesNotDeclare,
+                PaymentProviderContract::movesMoneyOnce,
+                PaymentProviderContract::knowsWhatItDoesNotKnow,
+                PaymentProviderContract::believesNoGarbage,
+                PaymentProviderContract::waitsForTheBuyer,
+                PaymentProviderContract::givesMoneyBack,
+                PaymentProviderContract::keepsCards,
+                PaymentProviderContract::believesNoForgedNotification,
+                PaymentProviderContract::readsTheBanksFiles,
+                PaymentProviderContract::waitsForTheCompany,
+                PaymentProviderContract::hasBillsMade,
+                PaymentProviderContract::collectsByFile,
+                PaymentProviderContract::tellsWhatItKnows,
+                PaymentProviderContract::takesThingsInOrder,
+                PaymentProviderContract::keepsSecretsAndHasTexts);
+        for (Function<PaymentProviderContract, Stream<DynamicTest>> factory : factories) {
+            for (DynamicTest test : factory.apply(contract).toList()) {
+                if (toTheFirst && !failures.isEmpty()) {
+                    break;
+                }
+                count++;
+                try {
+                    test.getExecutable().execute();
+                } catch (Throwable thrown) {
+                    failures.add(new Failure(test.getDisplayName(), thrown));
                 }
             }
         }
@@ -82,10 +99,33 @@ class ContractTest {
         assertThat(run.count()).isGreaterThan(90);
     }
 
+    @Test
+    void aRightReviewingProviderPasses() {
+        Run run = run(REVIEWING, null);
+        assertThat(run.failures()).isEmpty();
+        assertThat(run.count()).isGreaterThan(190);
+    }
+
+    @Test
+    void aRightCollectorPassesAndAWrongOneIsSeen() {
+        assertThat(run(new SlipContract(SlipProvider.Bug.NONE), false).failures()).isEmpty();
+        for (SlipProvider.Bug bug : SlipProvider.Bug.values()) {
+            if (bug != SlipProvider.Bug.NONE) {
+                assertThat(run(new SlipContract(bug), true).failures())
+                        .as("failures with %s planted", bug)
+                        .singleElement()
+                        .satisfies(failure -> assertThat(failure.thrown())
+                                .hasMessageContaining("provider guide, section 16"));
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void aBugIsSeenAndToldLikeAColleague(TallyProvider.Bug bug) {
-        Set<Capability> capabilities = bug == TallyProvider.Bug.UNDECLARED_CALL_ANSWERS ? ONE_STEP : TWO_STEP;
+        boolean reviews = bug.ordinal() >= TallyProvider.Bug.A_REVIEW_IS_AN_APPROVAL.ordinal();
+        Set<Capability> capabilities =
+                bug == TallyProvider.Bug.UNDECLARED_CALL_ANSWERS ? ONE_STEP : reviews ? REVIEWING : TWO_STEP;
         Run run = run(capabilities, bug);
         assertThat(run.failures()).as("failures with %s planted", bug).isNotEmpty();
         if (bug != TallyProvider.Bug.THROWS_ON_GARBAGE) {

@@ -15,6 +15,8 @@ import jp.noren.kernel.Yen;
 final class Tally extends FakeHttpGateway {
     static final String END = "end";
     private final Map<String, Entry> book = new LinkedHashMap<>();
+    private final Map<String, Entry> reviewed = new LinkedHashMap<>();
+    private final Map<String, Entry> refused = new LinkedHashMap<>();
     private final Set<String> customers = ConcurrentHashMap.newKeySet();
     private UnaryOperator<byte[]> mutation = UnaryOperator.identity();
 
@@ -32,6 +34,12 @@ final class Tally extends FakeHttpGateway {
             case "cancel" -> step(asked, State.RESERVED, State.RELEASED);
             case "refund" -> refund(asked);
             case "query" -> query(asked);
+            case "bill" -> byReference(asked) == null
+                    ? lines(asked, "result=NG")
+                    : ok(asked, asked.get("reference"), byReference(asked).amount().amount());
+            case "document" -> lines(asked, "result=OK", "pdf=bill of " + asked.get("reference"));
+            case "list" -> list(asked);
+            case "screen" -> lines(asked, "result=OK", "buyer=b-" + asked.get("buyer"));
             case "store" -> {
                 customers.add(asked.get("customer"));
                 yield ok(asked, "c", 0);
@@ -51,6 +59,16 @@ final class Tally extends FakeHttpGateway {
         }
         if (mood instanceof Mood.AsksBuyer && !asked.containsKey("proof")) {
             return lines(asked, "result=BUYER", "reference=act" + Ids.randomText(8), "url=https://tally.example/3ds");
+        }
+        if (mood instanceof Mood.Reviews) {
+            Entry entry = new Entry(
+                    asked.get("key"),
+                    "ref" + Ids.randomText(10),
+                    Yen.of(Long.parseLong(asked.get("amount"))),
+                    State.RESERVED,
+                    Yen.ZERO);
+            reviewed.put(entry.key(), entry);
+            return lines(asked, "result=REVIEW", "reference=" + entry.reference());
         }
         long amount = Long.parseLong(asked.get("amount")) + (mood instanceof Mood.OtherAmount ? 1 : 0);
         State state = "true".equals(asked.get("capture")) ? State.CHARGED : State.RESERVED;
@@ -91,7 +109,41 @@ final class Tally extends FakeHttpGateway {
         return ok(asked, entry.reference(), part);
     }
 
+    @Override
+    public synchronized void decide(String key, boolean accepted) {
+        Entry entry = reviewed.remove(key);
+        if (accepted) {
+            book.put(key, new Entry(key, entry.reference(), entry.amount(), State.CHARGED, Yen.ZERO));
+        } else {
+            refused.put(key, entry);
+        }
+    }
+
+    @Override
+    public boolean reviews() {
+        return true;
+    }
+
+    private static boolean isIn(Map<String, Entry> some, Map<String, String> asked) {
+        return some.values().stream()
+                .anyMatch(entry -> entry.reference().equals(asked.get("reference"))
+                        || entry.key().equals(asked.get("key")) && !asked.containsKey("reference"));
+    }
+
+    private String list(Map<String, String> asked) {
+        String[] lines = book.values().stream()
+                .map(entry -> "line" + entry.reference() + "=" + entry.amount().amount())
+                .toArray(String[]::new);
+        return lines(asked, "result=OK\n" + String.join("\n", lines));
+    }
+
     private String query(Map<String, String> asked) {
+        if (isIn(reviewed, asked)) {
+            return lines(asked, "result=OK", "reference=r", "amount=1", "state=REVIEW");
+        }
+        if (isIn(refused, asked)) {
+            return lines(asked, "result=OK", "reference=r", "amount=1", "state=REFUSED");
+        }
         Entry entry = byReference(asked);
         if (entry == null) {
             return lines(asked, "result=NONE");
@@ -137,6 +189,8 @@ final class Tally extends FakeHttpGateway {
     @Override
     protected synchronized void emptyBook() {
         book.clear();
+        reviewed.clear();
+        refused.clear();
         mutation = UnaryOperator.identity();
     }
 

@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,7 @@ import java.util.function.Function;
 import java.util.logging.Logger;
 import jp.noren.kernel.Ids;
 import jp.noren.kernel.Yen;
+import jp.noren.payment.spi.Bills;
 import jp.noren.payment.spi.BuyerKind;
 import jp.noren.payment.spi.Capability;
 import jp.noren.payment.spi.CardBrand;
@@ -32,6 +35,7 @@ import jp.noren.payment.spi.PaymentProvider;
 import jp.noren.payment.spi.PaymentSource;
 import jp.noren.payment.spi.ProviderInfo;
 import jp.noren.payment.spi.Requests;
+import jp.noren.payment.spi.Settled;
 
 /** A right provider for {@link Tally}, and with one of the {@link Bug bugs} a wrong one. */
 final class TallyProvider implements PaymentProvider {
@@ -61,7 +65,10 @@ final class TallyProvider implements PaymentProvider {
         BUYER_FAILED_IS_IGNORED,
         QUERY_FINDS_NOTHING_ON_GARBAGE,
         PARTS_ARE_WHOLES,
-        BELIEVES_THE_REPLY_TO_ANOTHER_REQUEST
+        BELIEVES_THE_REPLY_TO_ANOTHER_REQUEST,
+        A_REVIEW_IS_AN_APPROVAL,
+        NO_LIST_IS_AN_EMPTY_LIST,
+        SCREENED_WITHOUT_AN_ANSWER
     }
 
     private final URI address;
@@ -131,6 +138,11 @@ final class TallyProvider implements PaymentProvider {
                     reply.get("reference"),
                     new NextAction.Redirect(URI.create(reply.get("url"))),
                     Clock.systemUTC().instant().plusSeconds(600));
+        }
+        if ("REVIEW".equals(reply.get("result"))) {
+            return bug == Bug.A_REVIEW_IS_AN_APPROVAL
+                    ? new Outcome.Approved(reply.get("reference"), request.amount())
+                    : new Outcome.Pending(reply.get("reference"), new NextAction.Review(), null);
         }
         Yen amount = bug == Bug.ECHOES_OUR_AMOUNT ? request.amount() : amount(reply);
         return twoStep
@@ -212,6 +224,8 @@ final class TallyProvider implements PaymentProvider {
             case "CHARGED" -> new Finding.Charged(reference, amount(reply));
             case "RESERVED" -> new Finding.Reserved(reference);
             case "RELEASED" -> new Finding.Released(reference);
+            case "REVIEW" -> new Finding.StillPending();
+            case "REFUSED" -> new Finding.Declined(DeclineReason.NOT_ACCEPTED_FOR_CREDIT, "NG");
             default -> throw new IllegalArgumentException("state");
         };
     }
@@ -224,6 +238,62 @@ final class TallyProvider implements PaymentProvider {
     @Override
     public Outcome deleteCard(String storefront, String customerRef, Instant deadline) {
         return card("delete", customerRef, deadline);
+    }
+
+    private void declared(Capability capability) {
+        if (!capabilities.contains(capability)) {
+            throw PaymentProvider.unsupported(capability);
+        }
+    }
+
+    @Override
+    public Outcome requestBill(Bills.Request request) {
+        declared(Capability.BILLING);
+        return ask("bill", List.of("reference=" + request.reference()), request.deadline(), this::approved);
+    }
+
+    @Override
+    public Optional<Bills.Document> fetchBill(Bills.Request request) {
+        declared(Capability.BILLING);
+        return tell("document", List.of("reference=" + request.reference()), request.deadline(), reply -> new Bills.Document(
+                request.reference(),
+                "text/plain",
+                reply.get("pdf").getBytes(StandardCharsets.UTF_8),
+                "tally",
+                request.baseDate().plusMonths(1)));
+    }
+
+    @Override
+    public Bills.Screening screen(
+            String storefront, Requests.Buyer buyer, Requests.Contact contact, Instant deadline) {
+        declared(Capability.SCREENING);
+        Bills.Screened unheard =
+                bug == Bug.SCREENED_WITHOUT_AN_ANSWER ? Bills.Screened.ACCEPTED : Bills.Screened.REVIEWING;
+        return tell("screen", List.of("buyer=" + buyer.id()), deadline, reply ->
+                        new Bills.Screening(Bills.Screened.ACCEPTED, reply.get("buyer"), Optional.empty()))
+                .orElseGet(() -> new Bills.Screening(unheard, null, Optional.empty()));
+    }
+
+    @Override
+    public Optional<List<Settled>> settlementList(String storefront, LocalDate day, Instant deadline) {
+        declared(Capability.SETTLEMENT_LIST);
+        Optional<List<Settled>> list = tell("list", List.of("day=" + day), deadline, reply -> reply.entrySet().stream()
+                .filter(line -> line.getKey().startsWith("line"))
+                .map(line -> new Settled(
+                        null, line.getKey().substring(4), Yen.of(Long.parseLong(line.getValue())), day))
+                .toList());
+        return list.isEmpty() && bug == Bug.NO_LIST_IS_AN_EMPTY_LIST ? Optional.of(List.of()) : list;
+    }
+
+    /** Anything that is not an outcome. */
+    private <T> Optional<T> tell(
+            String op, List<String> lines, Instant deadline, Function<Map<String, String>, T> read) {
+        List<T> told = new ArrayList<>();
+        ask(op, lines, deadline, reply -> {
+            told.add(read.apply(reply));
+            return null;
+        });
+        return told.stream().findFirst();
     }
 
     private Outcome card(String op, String customerRef, Instant deadline) {

@@ -2,6 +2,7 @@ package jp.noren.payment.internal.app;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jp.noren.kernel.Yen;
 import jp.noren.payment.internal.domain.AttemptState;
@@ -33,14 +34,29 @@ public interface Attempts {
     /** Notes why a person should look, and looks no more by itself. */
     boolean mark(Attempt attempt, Reason reason);
 
+    /** Takes the reason away for which a person should look, if the attempt still stands in that state. */
+    boolean clearReason(Attempt attempt, AttemptState state);
+
     /** Looks sooner, if it is still open. */
     void hasten(String id, Instant nextCheck);
 
     /** Looks at once at everything that is unknown: after a start nobody should wait for tomorrow's check. */
     int hastenAll(Instant now);
 
-    /** Ids of what is due, longest first. */
-    List<String> due(Instant now, int limit);
+    /** The same for what waits for one provider, which is there again. */
+    int hastenAll(String provider, Instant now);
+
+    /** What nobody knows about at a provider, the longest due first. */
+    Optional<String> firstUnknown(String provider);
+
+    /** The provider speaks of it under another reference from now on. */
+    boolean rename(String id, String reference);
+
+    /** Providers at which something is due. */
+    List<String> providersDue(Instant now);
+
+    /** Ids of what is due at a provider, longest first. */
+    List<String> due(String provider, Instant now, int limit);
 
     /** The transfers of a provider that are waited for. */
     List<Deposits.Awaited> awaited(String provider);
@@ -62,6 +78,9 @@ public interface Attempts {
 
     /** How many attempts of a method stand in a state, and since when the oldest of them. */
     record Count(AttemptState state, String method, long attempts, Instant oldest) {}
+
+    /** What is open or waits for a person, by provider. */
+    Map<String, List<ReadProviders.Open>> openByProvider();
 
     /** @param storefronts null for all */
     List<Count> count(List<String> storefronts);

@@ -64,7 +64,8 @@ public final class BillDesk implements PaymentBills {
         if (attempt.view().status().isOpen()) {
             return Asked.LATER;
         }
-        if (attempt.state() != AttemptState.SUCCEEDED || attempt.money().claimed().equals(attempt.money().amount())) {
+        if (attempt.state() != AttemptState.SUCCEEDED
+                || attempt.money().claimed().equals(attempt.money().amount())) {
             return Asked.REFUSED;
         }
         rows.book().write(new BillBook.Asked(payment, baseDate, false), clock.instant());
@@ -93,7 +94,8 @@ public final class BillDesk implements PaymentBills {
         Bills.Request request = request(attempt, baseDate);
         Outcome outcome = visit.ask(rows.settings().callTime(), provider -> provider.requestBill(request));
         if (outcome instanceof Outcome.Approved approved) {
-            boolean right = attempt.money().amount().minus(attempt.money().claimed()).equals(approved.amount());
+            boolean right =
+                    attempt.money().amount().minus(attempt.money().claimed()).equals(approved.amount());
             return right ? accepted(attempt, baseDate) : Asked.REFUSED;
         }
         return outcome instanceof Outcome.Declined ? Asked.REFUSED : Asked.LATER;

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import jp.noren.payment.api.Payments;
 import jp.noren.payment.internal.domain.AttemptState;
+import jp.noren.payment.internal.domain.Breaker;
 import jp.noren.payment.spi.Capability;
 import jp.noren.payment.spi.DeclineReason;
 import jp.noren.payment.spi.NextAction;
@@ -29,6 +30,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class ExecuteAttempt {
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final int SENDS = 3;
+    private static final Duration ENOUGH = Duration.ofSeconds(1);
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Clock clock;
@@ -115,10 +117,11 @@ public final class ExecuteAttempt {
         Outcome outcome = null;
         for (int i = 0; i < SENDS && (outcome == null || outcome instanceof Outcome.NotSent); i++) {
             Duration left = Duration.ofNanos(end - System.nanoTime());
-            if (outcome != null && left.compareTo(Duration.ofSeconds(1)) < 0) {
-                break;
-            }
             if (outcome != null) {
+                boolean worth = left.compareTo(ENOUGH) >= 0 && visit.breaker() == Breaker.State.CLOSED;
+                if (!worth) {
+                    break;
+                }
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
             try (CrashPoints.Sending sending = crash.sending(CrashPoints.Point.AFTER_SEND_BEFORE_READ)) {

@@ -130,7 +130,7 @@ public final class LookAtPending {
         }
         boolean asleep = !decided && now.isBefore(due);
         boolean daily = held.handle().action() instanceof NextAction.OnClaim;
-        Instant next = daily ? now.plus(DAY) : now.plus(CheckSchedule.review(standing.tries()));
+        Instant next = daily ? now.plus(DAY) : now.plus(CheckSchedule.review(standing.tries() + 1));
         attempts.postpone(held, standing.tries() + 1, asleep ? due : next);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import jp.noren.payment.internal.domain.Breaker;
 import jp.noren.payment.spi.Finding;
 import jp.noren.payment.spi.Outcome;
 import jp.noren.payment.spi.PaymentProvider;
@@ -19,6 +20,9 @@ public interface Providers {
     interface Visit extends AutoCloseable {
 
         ProviderInfo info();
+
+        /** Whether it answers at present. */
+        Breaker.State breaker();
 
         /** The provider itself, for what asks nobody over the network. */
         PaymentProvider provider();
@@ -43,6 +47,9 @@ public interface Providers {
      * @throws jp.noren.kernel.gate.ClosedGateException for the outermost door to wait at
      */
     Visit enter(String provider);
+
+    /** Whether it is let be because it does not answer. */
+    Breaker.State breaker(String provider);
 
     /** What serves now. What is leaving at this moment is not among it. */
     List<Present> present();

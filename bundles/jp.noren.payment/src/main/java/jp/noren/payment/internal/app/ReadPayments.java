@@ -17,6 +17,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = ReadPayments.class)
 public final class ReadPayments {
 
+    private static final int MOST = 200;
+
     /** A payment with all that belongs to it. */
     public record Whole(Attempt attempt, List<Refund> refunds, List<LedgerEntry> ledger) {}
 
@@ -27,17 +29,20 @@ public final class ReadPayments {
     private final Refunds refunds;
     private final Books books;
     private final Storefronts storefronts;
+    private final SettlementBook settlements;
 
     @Activate
     public ReadPayments(
             @Reference Attempts attempts,
             @Reference Refunds refunds,
             @Reference Books books,
-            @Reference Storefronts storefronts) {
+            @Reference Storefronts storefronts,
+            @Reference SettlementBook settlements) {
         this.attempts = attempts;
         this.refunds = refunds;
         this.books = books;
         this.storefronts = storefronts;
+        this.settlements = settlements;
     }
 
     /** @param state the name of a state, or null for all */
@@ -73,6 +78,18 @@ public final class ReadPayments {
     /** How the payments stand as a whole. */
     public List<Attempts.Count> counts(Caller caller) {
         return attempts.count(visible(caller));
+    }
+
+    /** What differs from the payment companies' own lists. */
+    public List<SettlementBook.Difference> differences(Caller caller) {
+        List<String> visible = visible(caller);
+        return visible != null && visible.isEmpty() ? List.of() : settlements.open(visible, MOST);
+    }
+
+    /** Charges that no payment of ours knows of. */
+    public List<SettlementBook.Orphan> orphans(Caller caller) {
+        List<String> visible = visible(caller);
+        return visible != null && visible.isEmpty() ? List.of() : settlements.orphans(visible, MOST);
     }
 
     private boolean sees(Caller caller, String storefront) {

@@ -3,8 +3,10 @@ package jp.noren.payment.internal.app;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.noren.kernel.gate.ClosedGateException;
 import jp.noren.payment.internal.domain.AttemptState;
 import jp.noren.payment.internal.domain.CheckSchedule;
@@ -47,42 +49,51 @@ public final class RefundJanitor implements Job {
     @Override
     public boolean run() {
         List<String> due = settler.refunds().due(clock.instant(), BITE);
-        due.forEach(id -> settler.refunds().find(id).ifPresent(this::look));
+        Set<String> silent = new HashSet<>();
+        due.forEach(id -> settler.refunds().find(id).ifPresent(refund -> look(refund, silent)));
         return false;
     }
 
-    private void look(Refund refund) {
+    private void look(Refund refund, Set<String> silent) {
         Attempt attempt = attempts.find(refund.order().payment()).orElseThrow();
+        if (silent.contains(attempt.order().provider())) {
+            return;
+        }
         try (Providers.Visit visit = providers.enter(attempt.order().provider())) {
-            settler.refunds()
-                    .claim(refund, clock.instant().plus(LEASE))
-                    .ifPresent(held -> repair(visit, attempt, held));
+            settler.refunds().claim(refund, clock.instant().plus(LEASE)).ifPresent(held -> {
+                if (!repair(visit, attempt, held)) {
+                    silent.add(attempt.order().provider());
+                }
+            });
         } catch (ClosedGateException e) {
             settler.refunds()
                     .postpone(refund, refund.standing().tries(), clock.instant().plus(AWAY));
         }
     }
 
-    private void repair(Providers.Visit visit, Attempt attempt, Refund held) {
+    /** @return false when the provider gave no usable answer */
+    private boolean repair(Providers.Visit visit, Attempt attempt, Refund held) {
         if (held.state() == AttemptState.INTENT) {
             settler.result(attempt, held, Verdict.of(AttemptState.NOT_EXECUTED));
-            return;
+            return true;
         }
         Refund unknown = held.state() == AttemptState.SENT
                 ? settler.result(attempt, held, Verdict.of(AttemptState.UNKNOWN))
                 : held;
         if (unknown.state() != AttemptState.UNKNOWN) {
-            return;
+            return true;
         }
         Instant now = clock.instant();
         Duration waited = Duration.between(unknown.standing().since(), now);
+        Finding finding = query(visit, attempt);
         Optional<Verdict> verdict =
-                new Verdicts(visit.info(), unknown.order().amount()).foundRefunding(query(visit, attempt), waited);
+                new Verdicts(visit.info(), unknown.order().amount()).foundRefunding(finding, waited);
         if (verdict.isPresent()) {
             settler.result(attempt, unknown, verdict.get());
         } else {
             later(attempt, unknown, now, waited);
         }
+        return !(finding instanceof Finding.NoAnswer);
     }
 
     private Finding query(Providers.Visit visit, Attempt attempt) {
@@ -98,7 +109,7 @@ public final class RefundJanitor implements Job {
     }
 
     private void later(Attempt attempt, Refund unknown, Instant now, Duration waited) {
-        Optional<Duration> pause = CheckSchedule.pause(unknown.standing().tries(), waited);
+        Optional<Duration> pause = CheckSchedule.pause(unknown.standing().tries() + 1, waited);
         if (pause.isPresent()) {
             settler.refunds().postpone(unknown, unknown.standing().tries() + 1, now.plus(pause.get()));
         } else {

@@ -123,7 +123,7 @@ public final class RepairAttempt {
         if (after.state() == AttemptState.RELEASING) {
             later(visit, after);
         }
-        return !(finding instanceof Finding.NoAnswer);
+        return after.state() != AttemptState.RELEASING;
     }
 
     private Finding query(Providers.Visit visit, Attempt attempt) {
@@ -148,7 +148,7 @@ public final class RepairAttempt {
     private void later(Providers.Visit visit, Attempt attempt) {
         Standing standing = attempt.standing();
         Instant now = clock.instant();
-        Optional<Duration> pause = CheckSchedule.pause(standing.tries(), Duration.between(standing.since(), now));
+        Optional<Duration> pause = CheckSchedule.pause(standing.tries() + 1, Duration.between(standing.since(), now));
         if (pause.isEmpty()) {
             writer.resultByItself(attempt, Verdict.because(AttemptState.NEEDS_OPERATOR, null, Reason.STILL_UNKNOWN));
             return;

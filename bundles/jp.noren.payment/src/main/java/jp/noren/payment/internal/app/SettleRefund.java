@@ -99,10 +99,19 @@ public final class SettleRefund {
             boolean moved = refunds().move(before, after);
             if (moved) {
                 settle(attempt, after, now);
+                renamed(attempt, verdict);
             }
             return moved;
         });
         return written ? after : refunds().find(before.id()).orElseThrow();
+    }
+
+    /** Some companies write what is left of a payment under a new number. */
+    private void renamed(Attempt attempt, Verdict verdict) {
+        boolean given = verdict.state() == AttemptState.SUCCEEDED && verdict.reference() != null;
+        if (given && !verdict.reference().equals(attempt.handle().reference())) {
+            rows.attempts().rename(attempt.id(), verdict.reference());
+        }
     }
 
     private void settle(Attempt attempt, Refund after, Instant now) {

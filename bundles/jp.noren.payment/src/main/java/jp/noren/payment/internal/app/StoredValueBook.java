@@ -103,8 +103,8 @@ public final class StoredValueBook implements StoredValue {
 
     @Override
     public boolean take(String storefront, String key) {
-        return decide(() -> lots.move(storefront, key, HoldState.HELD, HoldState.TAKEN)
-                || is(storefront, key, HoldState.TAKEN));
+        return decide(() ->
+                lots.move(storefront, key, HoldState.HELD, HoldState.TAKEN) || is(storefront, key, HoldState.TAKEN));
     }
 
     private boolean is(String storefront, String key, HoldState state) {

@@ -45,7 +45,8 @@ public final class TakeNotification {
             }
             Notice notice = visit.provider().readNotification(incoming);
             if (notice instanceof Notice.About about) {
-                inbox.store(new Inbox.Message(provider, about.eventId(), about.reference()), clock.instant());
+                inbox.store(new Inbox.Message(
+                        provider, about.eventId(), about.reference(), about.claimed(), clock.instant()));
                 return about.reply();
             }
             Notice.Refused refused = (Notice.Refused) notice;

@@ -44,9 +44,8 @@ public final class WriteCollection {
             return written(day);
         }
         try (Providers.Visit visit = providers.enter(day.provider())) {
-            return transactions.required(() -> book.close(day.id(), clock.instant())
-                    ? write(caller, visit, day)
-                    : written(day));
+            return transactions.required(
+                    () -> book.close(day.id(), clock.instant()) ? write(caller, visit, day) : written(day));
         }
     }
 

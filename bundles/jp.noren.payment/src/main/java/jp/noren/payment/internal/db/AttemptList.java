@@ -3,16 +3,20 @@ package jp.noren.payment.internal.db;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import jp.noren.payment.internal.app.Attempt;
 import jp.noren.payment.internal.app.Attempts;
+import jp.noren.payment.internal.app.ReadProviders;
 import jp.noren.payment.internal.domain.AttemptState;
+import jp.noren.payment.internal.domain.Reason;
 import jp.noren.persistence.Sql;
 
 /** Lists of payments, newest first, by cursor. */
 final class AttemptList {
     private static final String ATTENTION =
-            "(state in ('NEEDS_OPERATOR', 'ABANDONED_UNCOMMITTED', 'UNKNOWN', 'RELEASING') or reason is not null)";
+            "(state in ('NEEDS_OPERATOR', 'UNKNOWN', 'RELEASING') or reason is not null)";
 
     private final Sql sql;
     private final List<String> conditions = new ArrayList<>();
@@ -55,6 +59,21 @@ final class AttemptList {
                         row.getLong(3),
                         Columns.instant(row, "oldest")),
                 parameters.toArray());
+    }
+
+    Map<String, List<ReadProviders.Open>> openByProvider() {
+        Map<String, List<ReadProviders.Open>> open = new TreeMap<>();
+        sql.query(
+                "select provider, state, reason, count(*) as attempts, min(since) as oldest from payment.payments where "
+                        + ATTENTION + " or state in ('SENT', 'AUTHORISED', 'COMMITTING')"
+                        + " group by provider, state, reason order by provider, state, reason",
+                row -> open.computeIfAbsent(row.getString("provider"), provider -> new ArrayList<>())
+                        .add(new ReadProviders.Open(
+                                AttemptState.valueOf(row.getString("state")),
+                                Columns.value(Reason.class, row.getString("reason")),
+                                row.getLong("attempts"),
+                                Columns.instant(row, "oldest"))));
+        return open;
     }
 
     private void of(List<String> storefronts) {

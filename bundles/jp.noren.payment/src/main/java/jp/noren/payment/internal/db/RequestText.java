@@ -42,14 +42,13 @@ final class RequestText {
     }
 
     private static FieldText.Rows contact(Requests.Contact c) {
-        return new FieldText.Rows(FieldText.joinInside(
-                c.company(), c.department(), c.person(), c.postalCode(), c.address(), c.phone()));
+        return new FieldText.Rows(
+                FieldText.joinInside(c.company(), c.department(), c.person(), c.postalCode(), c.address(), c.phone()));
     }
 
     private static FieldText.Rows lines(List<Requests.Line> lines) {
         return FieldText.Rows.of(lines.stream()
-                .map(l -> FieldText.joinInside(
-                        l.id(), l.name(), l.unitPrice().amount(), l.quantity(), l.taxPercent()))
+                .map(l -> FieldText.joinInside(l.id(), l.name(), l.unitPrice().amount(), l.quantity(), l.taxPercent()))
                 .toList());
     }
 

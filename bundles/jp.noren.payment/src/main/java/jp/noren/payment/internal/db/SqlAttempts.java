@@ -3,10 +3,12 @@ package jp.noren.payment.internal.db;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jp.noren.kernel.Yen;
 import jp.noren.payment.internal.app.Attempt;
 import jp.noren.payment.internal.app.Attempts;
+import jp.noren.payment.internal.app.ReadProviders;
 import jp.noren.payment.internal.domain.AttemptState;
 import jp.noren.payment.internal.domain.Reason;
 import jp.noren.payment.spi.Deposits;
@@ -113,13 +115,46 @@ public final class SqlAttempts implements Attempts {
     }
 
     @Override
+    public boolean clearReason(Attempt attempt, AttemptState state) {
+        return sql.update(
+                        "update payment.payments set reason = null where id = ? and state = ? and reason is not null",
+                        attempt.id(),
+                        state.name())
+                == 1;
+    }
+
+    @Override
     public void hasten(String id, Instant nextCheck) {
         sql.update(
                 "update payment.payments set next_check = ? where id = ? and next_check > ?"
-                        + " and (state in ('UNKNOWN', 'RELEASING') or state = 'PENDING' and " + ActionText.CAN_BE_ASKED + ")",
+                        + " and (state in ('UNKNOWN', 'RELEASING') or state = 'PENDING' and " + ActionText.CAN_BE_ASKED
+                        + ")",
                 Columns.millis(nextCheck),
                 id,
                 Columns.millis(nextCheck));
+    }
+
+    @Override
+    public int hastenAll(String provider, Instant now) {
+        return sql.update(
+                "update payment.payments set next_check = ? where provider = ? and next_check > ? and state in ('UNKNOWN', 'RELEASING')",
+                Columns.millis(now),
+                provider,
+                Columns.millis(now));
+    }
+
+    @Override
+    public boolean rename(String id, String reference) {
+        return sql.update("update payment.payments set reference = ? where id = ?", reference, id) == 1;
+    }
+
+    @Override
+    public Optional<String> firstUnknown(String provider) {
+        return sql.first(
+                "select id from payment.payments where provider = ? and next_check is not null"
+                        + " and state in ('UNKNOWN', 'RELEASING') order by next_check",
+                row -> row.getString(1),
+                provider);
     }
 
     @Override
@@ -131,12 +166,21 @@ public final class SqlAttempts implements Attempts {
     }
 
     @Override
-    public List<String> due(Instant now, int limit) {
+    public List<String> providersDue(Instant now) {
         return sql.query(
-                "select id from payment.payments where next_check <= ? order by next_check fetch first " + limit
-                        + " rows only",
+                "select distinct provider from payment.payments where next_check <= ? order by provider",
                 row -> row.getString(1),
                 Columns.millis(now));
+    }
+
+    @Override
+    public List<String> due(String provider, Instant now, int limit) {
+        return sql.query(
+                "select id from payment.payments where next_check <= ? and provider = ? order by next_check fetch first "
+                        + limit + " rows only",
+                row -> row.getString(1),
+                Columns.millis(now),
+                provider);
     }
 
     @Override
@@ -206,6 +250,11 @@ public final class SqlAttempts implements Attempts {
     public void settleRefund(String id, Yen part, boolean given) {
         String column = given ? "refunded = refunded + ?" : "claimed = claimed - ?";
         sql.update("update payment.payments set " + column + " where id = ?", part.amount(), id);
+    }
+
+    @Override
+    public Map<String, List<ReadProviders.Open>> openByProvider() {
+        return new AttemptList(sql).openByProvider();
     }
 
     @Override

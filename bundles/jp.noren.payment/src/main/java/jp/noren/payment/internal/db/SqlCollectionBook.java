@@ -21,8 +21,9 @@ import org.osgi.service.component.annotations.Reference;
 /** Days in {@code payment.collections}, debits in {@code payment.debits}. Who joins and who closes meet at the day's row, so nobody is forgotten. */
 @Component
 public final class SqlCollectionBook implements CollectionBook {
-    private static final String SELECT = "select id, provider, storefront, method, collect_on, debits, total, written_at,"
-            + " results_hash from payment.collections where ";
+    private static final String SELECT =
+            "select id, provider, storefront, method, collect_on, debits, total, written_at,"
+                    + " results_hash from payment.collections where ";
 
     private final Sql sql;
 
@@ -146,11 +147,10 @@ public final class SqlCollectionBook implements CollectionBook {
     @Override
     public Optional<Collections.File> file(String day) {
         return sql.first(
-                        "select file_name, content, debits, total from payment.collections where id = ?"
-                                + " and content is not null",
-                        row -> new Collections.File(
-                                row.getString(1), row.getBytes(2), row.getInt(3), Yen.of(row.getLong(4))),
-                        day);
+                "select file_name, content, debits, total from payment.collections where id = ?"
+                        + " and content is not null",
+                row -> new Collections.File(row.getString(1), row.getBytes(2), row.getInt(3), Yen.of(row.getLong(4))),
+                day);
     }
 
     @Override

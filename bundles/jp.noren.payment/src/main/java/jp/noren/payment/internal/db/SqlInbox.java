@@ -1,7 +1,10 @@
 package jp.noren.payment.internal.db;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import jp.noren.kernel.Yen;
 import jp.noren.payment.internal.app.Inbox;
 import jp.noren.persistence.Schema;
 import jp.noren.persistence.Sql;
@@ -20,21 +23,45 @@ public final class SqlInbox implements Inbox {
     }
 
     @Override
-    public boolean store(Message message, Instant at) {
+    public boolean store(Message message) {
         return sql.insertIfAbsent(
-                "insert into payment.inbox (provider, event, reference, stored_at) values (?, ?, ?, ?)",
+                "insert into payment.inbox (provider, event, reference, stored_at, next_look, claimed)"
+                        + " values (?, ?, ?, ?, ?, ?)",
                 message.provider(),
                 message.event(),
                 message.reference(),
-                Columns.millis(at));
+                Columns.millis(message.storedAt()),
+                Columns.millis(message.storedAt()),
+                message.claimed() == null ? null : message.claimed().amount());
     }
 
     @Override
-    public List<Message> waiting(int limit) {
+    public List<Message> waiting(Instant now, int limit) {
         return sql.query(
-                "select provider, event, reference from payment.inbox where done_at is null order by stored_at"
-                        + " fetch first " + limit + " rows only",
-                row -> new Message(row.getString(1), row.getString(2), row.getString(3)));
+                "select provider, event, reference, claimed, stored_at from payment.inbox where done_at is null"
+                        + " and (next_look is null or next_look <= ?) order by stored_at fetch first " + limit
+                        + " rows only",
+                SqlInbox::read,
+                Columns.millis(now));
+    }
+
+    private static Message read(ResultSet row) throws SQLException {
+        long claimed = row.getLong("claimed");
+        return new Message(
+                row.getString("provider"),
+                row.getString("event"),
+                row.getString("reference"),
+                row.wasNull() ? null : Yen.of(claimed),
+                Columns.instant(row, "stored_at"));
+    }
+
+    @Override
+    public void later(Message message, Instant at) {
+        sql.update(
+                "update payment.inbox set next_look = ? where provider = ? and event = ?",
+                Columns.millis(at),
+                message.provider(),
+                message.event());
     }
 
     @Override

@@ -32,8 +32,7 @@ public final class SqlLots implements Lots {
     }
 
     @Override
-    public boolean insert(
-            String storefront, String account, String key, Yen amount, Instant expiresAt, Instant now) {
+    public boolean insert(String storefront, String account, String key, Yen amount, Instant expiresAt, Instant now) {
         return sql.insertIfAbsent(
                 "insert into payment.lots (id, storefront, account, lot_key, granted, available, expires_at, granted_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)",

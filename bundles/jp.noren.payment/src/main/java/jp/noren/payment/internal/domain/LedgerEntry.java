@@ -22,7 +22,11 @@ public record LedgerEntry(String source, Kind kind, List<Line> lines) {
         /** A payment was given up that had received a part: the part is nobody's. */
         UNCLAIMED,
         /** The bank took a deposit back. */
-        REVERSAL
+        REVERSAL,
+        /** A provider holds money that no payment of ours knows of. */
+        ORPHAN,
+        /** Somebody found out whose that was, or it was given back at the provider. */
+        ORPHAN_SETTLED
     }
 
     /** Where money is, or whom it belongs to. Plus is what we have or are owed, minus what we owe. */
@@ -53,6 +57,20 @@ public record LedgerEntry(String source, Kind kind, List<Line> lines) {
     public static LedgerEntry refund(String refund, String provider, Yen amount) {
         return new LedgerEntry(
                 refund, Kind.REFUND, List.of(line("refunds", amount), line("clearing:" + provider, amount.negated())));
+    }
+
+    /** Money at a provider that is nobody's yet. */
+    public static LedgerEntry orphan(String orphan, String provider, Yen amount) {
+        return new LedgerEntry(
+                orphan, Kind.ORPHAN, List.of(line("clearing:" + provider, amount), line(SUSPENSE, amount.negated())));
+    }
+
+    /** It is nobody's no more: whose payment it is stands in the books by itself. */
+    public static LedgerEntry orphanSettled(String orphan, String provider, Yen amount) {
+        return new LedgerEntry(
+                orphan,
+                Kind.ORPHAN_SETTLED,
+                List.of(line(SUSPENSE, amount), line("clearing:" + provider, amount.negated())));
     }
 
     /** A deposit: what is owed to us by its payment, the rest to suspense. */

@@ -19,6 +19,7 @@ import jp.noren.kernel.RefusedException;
 import jp.noren.payment.internal.app.Attempt;
 import jp.noren.payment.internal.app.ReadPayments;
 import jp.noren.payment.internal.app.RefundPayment;
+import jp.noren.payment.internal.app.SettleByHand;
 import jp.noren.payment.internal.domain.AttemptState;
 import jp.noren.rest.Allowed;
 import jp.noren.rest.Idempotent;
@@ -40,13 +41,18 @@ public final class PaymentsResource implements RestResource {
 
     private final ReadPayments read;
     private final RefundPayment refund;
+    private final SettleByHand settle;
     private final Messages messages;
 
     @Activate
     public PaymentsResource(
-            @Reference ReadPayments read, @Reference RefundPayment refund, @Reference Messages messages) {
+            @Reference ReadPayments read,
+            @Reference RefundPayment refund,
+            @Reference SettleByHand settle,
+            @Reference Messages messages) {
         this.read = read;
         this.refund = refund;
+        this.settle = settle;
         this.messages = messages;
     }
 
@@ -97,6 +103,15 @@ public final class PaymentsResource implements RestResource {
     @Allowed({Role.BILLING, Role.CS, Role.ADMIN, Role.RESELLER})
     public Wires.WholePayment one(@Context Request request, @PathParam("id") String id) {
         return Wires.WholePayment.of(read.whole(request.caller(), id));
+    }
+
+    @POST
+    @Path("{id}/settle")
+    @Allowed(Role.BILLING)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public DeskWires.SettledWire settle(@Context Request request, @PathParam("id") String id, DeskWires.Found found) {
+        AttemptState state = settle.handle(request.caller(), id, found.checkedFound(), found.checkedNote());
+        return new DeskWires.SettledWire(id, Wires.word(state));
     }
 
     @POST

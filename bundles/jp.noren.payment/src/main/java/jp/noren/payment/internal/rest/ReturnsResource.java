@@ -1,15 +1,21 @@
 package jp.noren.payment.internal.rest;
 
+import java.util.List;
 import java.util.Locale;
+import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
+import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.MultivaluedMap;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.UriBuilder;
 import jp.noren.payment.internal.app.ResumePayment;
+import jp.noren.payment.spi.NextAction.Widget.Field;
 import jp.noren.rest.Public;
 import jp.noren.rest.Request;
 import jp.noren.rest.RestPath;
@@ -41,7 +47,29 @@ public final class ReturnsResource implements RestResource {
             @PathParam("payment") String payment,
             @PathParam("nonce") String nonce,
             @QueryParam("result") String result) {
-        ResumePayment.Resumed resumed = resume.handle(payment, nonce, "ok".equals(result));
+        return answer(request, resume.handle(payment, nonce, "ok".equals(result)));
+    }
+
+    /** What a payment company's script handed to the page comes back in a body, never in an address. */
+    @POST
+    @Public
+    @Path("{payment}/{nonce}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces("text/html;charset=utf-8")
+    public Response handedBack(
+            @Context Request request,
+            @PathParam("payment") String payment,
+            @PathParam("nonce") String nonce,
+            MultivaluedMap<String, String> form) {
+        List<Field> fields = form.entrySet().stream()
+                .filter(field -> !field.getKey().equals("result"))
+                .map(field -> new Field(field.getKey(), field.getValue().get(0)))
+                .toList();
+        boolean succeeded = "ok".equals(form.getFirst("result"));
+        return answer(request, resume.handle(payment, nonce, new ResumePayment.Back(succeeded, fields)));
+    }
+
+    private Response answer(Request request, ResumePayment.Resumed resumed) {
         String status = resumed.payment().status().name().toLowerCase(Locale.ROOT);
         return resumed.returnTo()
                 .map(to -> Response.seeOther(UriBuilder.fromUri(to)

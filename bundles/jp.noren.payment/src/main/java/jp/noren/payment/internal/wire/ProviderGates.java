@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import jp.noren.kernel.gate.Gate;
 import jp.noren.kernel.gate.WaitingRoom;
 import jp.noren.payment.internal.app.Providers;
+import jp.noren.payment.internal.domain.Breaker;
 import jp.noren.payment.spi.Finding;
 import jp.noren.payment.spi.Outcome;
 import jp.noren.payment.spi.PaymentProvider;
@@ -51,11 +53,16 @@ public final class ProviderGates implements Providers, ServiceTrackerCustomizer<
     private final Map<String, Gate<Served>> gates = new ConcurrentHashMap<>();
     private final Map<String, ProviderInfo> seen = new ConcurrentHashMap<>();
     private final List<Served> here = new ArrayList<>();
-    private final ProviderThreads threads = new ProviderThreads();
+    private final ProviderThreads threads;
     private final ServiceTracker<PaymentProvider, Served> tracker;
 
     @Activate
     public ProviderGates(BundleContext context) {
+        this(context, System::nanoTime);
+    }
+
+    ProviderGates(BundleContext context, LongSupplier nanos) {
+        this.threads = new ProviderThreads(nanos);
         this.context = context;
         this.tracker = new ServiceTracker<>(context, PaymentProvider.class, this);
         this.tracker.open();
@@ -147,6 +154,11 @@ public final class ProviderGates implements Providers, ServiceTrackerCustomizer<
         return List.copyOf(seen.values());
     }
 
+    @Override
+    public Breaker.State breaker(String provider) {
+        return threads.breaker(provider).state();
+    }
+
     private static Optional<Present> present(Served served) {
         try {
             return Optional.of(new Present(served.info(), served.provider().gaps()));
@@ -160,6 +172,11 @@ public final class ProviderGates implements Providers, ServiceTrackerCustomizer<
         @Override
         public ProviderInfo info() {
             return passage.target().info();
+        }
+
+        @Override
+        public Breaker.State breaker() {
+            return threads.breaker(info().id()).state();
         }
 
         @Override

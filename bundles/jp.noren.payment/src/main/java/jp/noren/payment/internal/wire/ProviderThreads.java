@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -14,15 +13,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import jp.noren.payment.internal.domain.Breaker;
 import jp.noren.payment.spi.Finding;
 import jp.noren.payment.spi.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A bulkhead for each provider: sixteen threads of its own, so that one that hangs takes nobody else's, and a deadline that holds even for a
- * provider that knows none (G33, G34). An idle pool holds no threads.
+ * A bulkhead for each provider: sixteen threads of its own, so that one that hangs takes nobody else's; a deadline that holds even for a provider that
+ * knows none; and a breaker that lets one be that does not answer (G33 to G35). An idle pool holds no threads.
  */
 final class ProviderThreads implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProviderThreads.class);
@@ -30,7 +31,14 @@ final class ProviderThreads implements AutoCloseable {
     private static final int QUEUE = 64;
     private static final int IDLE_SECONDS = 10;
 
+    private final LongSupplier nanos;
     private final Map<String, ThreadPoolExecutor> pools = new ConcurrentHashMap<>();
+    private final Map<String, Breaker> breakers = new ConcurrentHashMap<>();
+
+    /** @param nanos a clock that nobody moves but time */
+    ProviderThreads(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
 
     /** One call; knows whether it has begun. */
     private static final class Call<T> {
@@ -45,7 +53,23 @@ final class ProviderThreads implements AutoCloseable {
         }
     }
 
+    Breaker breaker(String provider) {
+        return breakers.computeIfAbsent(provider, id -> new Breaker());
+    }
+
     Outcome outcome(String provider, Duration atMost, Supplier<Outcome> work) {
+        Breaker breaker = breaker(provider);
+        long pass = breaker.enter(nanos.getAsLong());
+        if (pass == Breaker.REFUSED) {
+            return new Outcome.NotSent(provider + " does not answer at present and was not asked");
+        }
+        Outcome outcome = unguarded(provider, atMost, work);
+        boolean failure = outcome instanceof Outcome.Unknown || outcome instanceof Outcome.NotSent;
+        breaker.ended(pass, failure, nanos.getAsLong());
+        return outcome;
+    }
+
+    private Outcome unguarded(String provider, Duration atMost, Supplier<Outcome> work) {
         Call<Outcome> call = new Call<>(work);
         try {
             Outcome outcome = run(provider, atMost, call);
@@ -63,6 +87,12 @@ final class ProviderThreads implements AutoCloseable {
     }
 
     Finding finding(String provider, Duration atMost, Supplier<Finding> work) {
+        Finding finding = unguardedFinding(provider, atMost, work);
+        breaker(provider).lookedUp(finding instanceof Finding.NoAnswer, nanos.getAsLong());
+        return finding;
+    }
+
+    private Finding unguardedFinding(String provider, Duration atMost, Supplier<Finding> work) {
         try {
             Finding finding = run(provider, atMost, new Call<>(work));
             return finding == null ? new Finding.NoAnswer("the provider answered nothing") : finding;
@@ -86,16 +116,15 @@ final class ProviderThreads implements AutoCloseable {
     }
 
     private <T> T run(String provider, Duration atMost, Call<T> call) throws TimeoutException, ExecutionException {
-        Future<T> future = call.task;
         pool(provider).execute(call.task);
         try {
-            return future.get(Math.max(1, atMost.toMillis()), TimeUnit.MILLISECONDS);
+            return call.task.get(Math.max(1, atMost.toMillis()), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TimeoutException();
         } finally {
             // a call that is over is not hurt by this; one that is not must not keep its thread
-            future.cancel(true);
+            call.task.cancel(true);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import jp.noren.access.api.Caller;
 import jp.noren.audit.api.AuditTrail;
@@ -26,6 +27,7 @@ import jp.noren.payment.internal.db.SqlKnownProviders;
 import jp.noren.payment.internal.db.SqlLots;
 import jp.noren.payment.internal.db.SqlRefunds;
 import jp.noren.payment.internal.db.SqlReturnTickets;
+import jp.noren.payment.internal.db.SqlSettlementBook;
 import jp.noren.payment.internal.wire.TestGates;
 import jp.noren.payment.spi.BuyerKind;
 import jp.noren.payment.spi.CardBrand;
@@ -44,7 +46,7 @@ final class Bench implements AutoCloseable {
 
     final MovableClock clock = MovableClock.at(NOON);
     final TestDatabase database;
-    final TestGates gates = new TestGates();
+    final TestGates gates = new TestGates(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
     final TestStorefronts storefronts = new TestStorefronts();
     final List<String> events = new ArrayList<>();
     final List<String> acts = new ArrayList<>();
@@ -60,11 +62,18 @@ final class Bench implements AutoCloseable {
     final SqlCollectionBook collections;
     final SqlBillBook bills;
     final SqlLots lots;
+    final SqlSettlementBook settlements;
     final Chronicle chronicle;
-    private final Settings settings = new Settings(Duration.ofSeconds(2), URI.create("https://noren.example"));
+    private final Settings settings;
 
     Bench(TestDatabase database) {
+        this(database, Duration.ofSeconds(2));
+    }
+
+    /** @param callTime how long a provider may take, by the machine's own time */
+    Bench(TestDatabase database, Duration callTime) {
         this.database = database;
+        this.settings = new Settings(callTime, URI.create("https://noren.example"));
         Schema schema = database.schema("payment");
         attempts = new SqlAttempts(database.sql(), schema);
         refunds = new SqlRefunds(database.sql(), schema);
@@ -76,6 +85,7 @@ final class Bench implements AutoCloseable {
         collections = new SqlCollectionBook(database.sql(), schema);
         bills = new SqlBillBook(database.sql(), schema);
         lots = new SqlLots(database.sql(), schema);
+        settlements = new SqlSettlementBook(database.sql(), schema);
         AuditTrail trail = (actor, storefront, act, object, details) -> acts.add(act + " " + object);
         Outbox outbox = (topic, aggregate, payload) -> {
             events.add(topic + " " + aggregate + " " + payload);
@@ -127,6 +137,22 @@ final class Bench implements AutoCloseable {
                 clock, database.transactions(), new SettleRefund.Rows(refunds, attempts, settings), chronicle);
     }
 
+    KeepOrphan keepOrphan() {
+        return new KeepOrphan(clock, database.transactions(), settlements, chronicle);
+    }
+
+    AskAfterNotifications asker() {
+        AskAboutStranger strangers = new AskAboutStranger(clock, gates.providers(), storefronts, keepOrphan());
+        return new AskAfterNotifications(clock, database.transactions(), inbox, attempts, strangers);
+    }
+
+    CompareDaily compareDaily() {
+        CompareSettlement compare =
+                new CompareSettlement(clock, database.transactions(), attempts, settlements, keepOrphan());
+        return new CompareDaily(
+                clock, gates.providers(), storefronts, new CompareDaily.Books(settlements, compare, settings));
+    }
+
     CollectionDesk collectionDesk() {
         ReadCollection.Rows rows = new ReadCollection.Rows(collections, attempts, writer());
         return new CollectionDesk(
@@ -142,6 +168,10 @@ final class Bench implements AutoCloseable {
 
     StoredValueBook storedValue() {
         return new StoredValueBook(clock, database.transactions(), lots);
+    }
+
+    SettleByHand settleByHand() {
+        return new SettleByHand(database.transactions(), attempts, writer(), settleRefund(), chronicle);
     }
 
     RefundPayment refundPayment() {

@@ -24,8 +24,8 @@ class BillDeskTest {
             new Bills.Document("np-1", "application/pdf", new byte[] {1, 2}, "NP", LocalDate.of(2026, 12, 31));
 
     private Bench bench;
-    private final FakeDecider company = new FakeDecider(
-            new NextAction.Review(), Capability.REVIEW, Capability.BILLING, Capability.LOOKUP_BY_KEY);
+    private final FakeDecider company =
+            new FakeDecider(new NextAction.Review(), Capability.REVIEW, Capability.BILLING, Capability.LOOKUP_BY_KEY);
 
     private String taken(TestDatabase database) {
         bench = new Bench(database);
@@ -85,7 +85,8 @@ class BillDeskTest {
     @EachDatabase
     void aProviderThatIsAwayIsAskedLaterAndNeverInATransaction(TestDatabase database) {
         String id = taken(database);
-        assertThatThrownBy(() -> database.transactions().required(() -> bench.billDesk().request(id, BASE)))
+        assertThatThrownBy(() ->
+                        database.transactions().required(() -> bench.billDesk().request(id, BASE)))
                 .isInstanceOf(IllegalStateException.class);
         bench.gates.leaves(company);
         assertThat(bench.billDesk().request(id, BASE)).isEqualTo(Asked.LATER);

@@ -74,9 +74,8 @@ class CollectionTest {
     }
 
     private static void refused(Runnable work, String code) {
-        assertThatThrownBy(work::run)
-                .isInstanceOfSatisfying(
-                        RefusedException.class, e -> assertThat(e.code()).isEqualTo(code));
+        assertThatThrownBy(work::run).isInstanceOfSatisfying(RefusedException.class, e -> assertThat(e.code())
+                .isEqualTo(code));
     }
 
     @EachDatabase
@@ -98,7 +97,9 @@ class CollectionTest {
         assertThat(again.total().amount()).isEqualTo(6490);
         assertThat(bank.written).isEqualTo(1);
         refused(() -> debit("ord_4", 1), "payment.collection-closed");
-        assertThat(bench.desk().cancel(one, PaymentStatus.CANCELLED)).as("gone to the bank").isFalse();
+        assertThat(bench.desk().cancel(one, PaymentStatus.CANCELLED))
+                .as("gone to the bank")
+                .isFalse();
     }
 
     @EachDatabase
@@ -109,7 +110,9 @@ class CollectionTest {
         assertThat(bench.desk().cancel(one, PaymentStatus.CANCELLED)).isTrue();
         assertThat(status(one)).isEqualTo(PaymentStatus.CANCELLED);
         assertThat(write().debits()).isEqualTo(1);
-        assertThat(new String(write().content(), StandardCharsets.UTF_8)).contains(two).doesNotContain(one);
+        assertThat(new String(write().content(), StandardCharsets.UTF_8))
+                .contains(two)
+                .doesNotContain(one);
     }
 
     @EachDatabase
@@ -131,26 +134,28 @@ class CollectionTest {
         int events = bench.events.size();
         int acts = bench.acts.size();
         assertThat(read(answers)).isEqualTo(decided);
-        assertThat(read(answers[1], answers[0])).as("the same answers in another file").isEqualTo(decided);
+        assertThat(read(answers[1], answers[0]))
+                .as("the same answers in another file")
+                .isEqualTo(decided);
         assertThat(bench.events).hasSize(events).hasSize(2);
         assertThat(bench.acts).hasSize(acts + 1);
         assertThat(bench.ledger("clearing:collector")).isEqualTo(4950);
     }
 
     @EachDatabase
-    @DisplayName("A bad file imports nothing and says where it is bad; so does one that says something else than before")
+    @DisplayName(
+            "A bad file imports nothing and says where it is bad; so does one that says something else than before")
     void badFiles(TestDatabase database) {
         start(database);
         String one = debit("ord_1", 4950);
         String two = debit("ord_2", 1540);
         write();
         String good = one + ",4950,COLLECTED";
-        assertThatThrownBy(() -> read(good, "garbage"))
-                .isInstanceOfSatisfying(RefusedException.class, e -> {
-                    assertThat(e.kind()).isEqualTo(RefusedException.Kind.INVALID);
-                    assertThat(e.code()).isEqualTo("payment.collector.bad-line");
-                    assertThat(e.args().toString()).contains("record=3").contains("offset=240");
-                });
+        assertThatThrownBy(() -> read(good, "garbage")).isInstanceOfSatisfying(RefusedException.class, e -> {
+            assertThat(e.kind()).isEqualTo(RefusedException.Kind.INVALID);
+            assertThat(e.code()).isEqualTo("payment.collector.bad-line");
+            assertThat(e.args().toString()).contains("record=3").contains("offset=240");
+        });
         refused(() -> read(good, "pay_other,1540,COLLECTED"), "payment.collection-not-sent");
         refused(() -> read(good, good), "payment.collection-not-sent");
         refused(() -> read(good, two + ",1541,COLLECTED"), "payment.collection-other-amount");

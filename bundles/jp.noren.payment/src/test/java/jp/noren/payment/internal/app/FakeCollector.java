@@ -46,7 +46,8 @@ final class FakeCollector implements PaymentProvider {
     public Collections.File writeCollection(String storefront, LocalDate collectOn, List<Collections.Debit> debits) {
         written++;
         String lines = debits.stream()
-                .map(d -> d.key() + "," + d.mandate().customerNumber() + "," + d.amount().amount())
+                .map(d -> d.key() + "," + d.mandate().customerNumber() + ","
+                        + d.amount().amount())
                 .collect(Collectors.joining("\n", collectOn + "/" + written + "\n", ""));
         Yen total = debits.stream().map(Collections.Debit::amount).reduce(Yen.ZERO, Yen::plus);
         return new Collections.File(
@@ -54,8 +55,8 @@ final class FakeCollector implements PaymentProvider {
     }
 
     @Override
-    public Collections.Answers readCollectionResults(
-            byte[] file, List<Collections.Debit> expected, LocalDate closing) throws Deposits.BadFileException {
+    public Collections.Answers readCollectionResults(byte[] file, List<Collections.Debit> expected, LocalDate closing)
+            throws Deposits.BadFileException {
         String[] lines = new String(file, StandardCharsets.UTF_8).split("\n");
         List<Collections.Answer> answers = new ArrayList<>();
         for (int i = 1; i < lines.length; i++) {

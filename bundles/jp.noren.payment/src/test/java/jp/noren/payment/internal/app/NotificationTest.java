@@ -28,15 +28,11 @@ class NotificationTest {
     }
 
     private AskAfterNotifications asker() {
-        return new AskAfterNotifications(bench.clock, database().transactions(), bench.inbox, bench.attempts);
-    }
-
-    private TestDatabase database() {
-        return bench.database;
+        return bench.asker();
     }
 
     private void says(String event, String reference) {
-        bench.inbox.store(new Inbox.Message("fake", event, reference), bench.clock.instant());
+        bench.inbox.store(new Inbox.Message("fake", event, reference, null, bench.clock.instant()));
     }
 
     @EachDatabase
@@ -70,16 +66,21 @@ class NotificationTest {
         assertThat(bench.only().view().status()).isEqualTo(PaymentStatus.SUCCEEDED);
         assertThat(bench.only().standing().fence()).isEqualTo(fence);
         assertThat(company.calls(Op.QUERY)).isZero();
-        assertThat(bench.inbox.waiting(10)).isEmpty();
+        assertThat(bench.inbox.waiting(bench.clock.instant(), 10)).hasSize(1);
+        asker().run();
+        assertThat(bench.inbox.waiting(bench.clock.instant(), 10))
+                .as("nobody's, says the company")
+                .isEmpty();
+        assertThat(bench.settlements.orphans(null, 10)).isEmpty();
         assertThat(bench.events).isEmpty();
     }
 
     @EachDatabase
     void theSameEventIsStoredOnce(TestDatabase database) {
         house(database);
-        Inbox.Message message = new Inbox.Message("fake", "e1", "r");
-        assertThat(bench.inbox.store(message, bench.clock.instant())).isTrue();
-        assertThat(bench.inbox.store(message, bench.clock.instant())).isFalse();
-        assertThat(bench.inbox.waiting(10)).hasSize(1);
+        Inbox.Message message = new Inbox.Message("fake", "e1", "r", null, bench.clock.instant());
+        assertThat(bench.inbox.store(message)).isTrue();
+        assertThat(bench.inbox.store(message)).isFalse();
+        assertThat(bench.inbox.waiting(bench.clock.instant(), 10)).hasSize(1);
     }
 }

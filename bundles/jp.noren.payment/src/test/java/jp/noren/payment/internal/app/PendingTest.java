@@ -32,7 +32,7 @@ class PendingTest {
     private Bench bench;
 
     private void bought(TestDatabase database, FakeDecider company) {
-        bench = new Bench(database);
+        bench = new Bench(database, Duration.ofSeconds(20));
         bench.gates.arrives(company);
         bench.buy("ord_1", told -> {});
     }
@@ -177,7 +177,8 @@ class PendingTest {
     }
 
     @EachDatabase
-    @DisplayName("R190: what stands on a claim is asked for from the day it is due, and can be taken off before the cut-off")
+    @DisplayName(
+            "R190: what stands on a claim is asked for from the day it is due, and can be taken off before the cut-off")
     void aClaim(TestDatabase database) {
         FakeDecider company = claimant();
         bought(database, company);
@@ -204,9 +205,11 @@ class PendingTest {
     }
 
     @EachDatabase
-    @DisplayName("A widget waits for the buyer: without word from the company it is not asked for, and ends when its time is over")
+    @DisplayName(
+            "A widget waits for the buyer: without word from the company it is not asked for, and ends when its time is over")
     void aWidgetIsNotActedOn(TestDatabase database) {
-        FakeDecider company = widget(Capability.BUYER_ACTION, Capability.LOOKUP_BY_KEY).says(new Finding.NotFound());
+        FakeDecider company =
+                widget(Capability.BUYER_ACTION, Capability.LOOKUP_BY_KEY).says(new Finding.NotFound());
         bought(database, company);
         assertThat(status()).isEqualTo(PaymentStatus.REQUIRES_ACTION);
         assertThat(bench.tickets.find(bench.only().id())).isPresent();

@@ -30,7 +30,7 @@ class ReadPaymentsTest {
     private ReadPayments house(TestDatabase database) {
         bench = new Bench(database);
         bench.gates.arrives(company);
-        return new ReadPayments(bench.attempts, bench.refunds, bench.books, bench.storefronts);
+        return new ReadPayments(bench.attempts, bench.refunds, bench.books, bench.storefronts, bench.settlements);
     }
 
     @AfterEach

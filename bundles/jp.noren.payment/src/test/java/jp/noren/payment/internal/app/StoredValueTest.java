@@ -75,9 +75,15 @@ class StoredValueTest {
         assertThat(balance()).isEqualTo(1600);
         assertThat(points.find(SHOP, "pay_1")).isEmpty();
         assertThat(points.hold(SHOP, WHO, "pay_1", Yen.of(1600))).isTrue();
-        assertThat(points.hold(SHOP, WHO, "pay_1", Yen.of(1599))).as("another amount under the key").isFalse();
-        assertThat(points.hold("KURA", WHO, "pay_2", Yen.of(1))).as("another shop").isFalse();
-        assertThat(points.hold(SHOP, "mem_2", "pay_3", Yen.of(1))).as("another member").isFalse();
+        assertThat(points.hold(SHOP, WHO, "pay_1", Yen.of(1599)))
+                .as("another amount under the key")
+                .isFalse();
+        assertThat(points.hold("KURA", WHO, "pay_2", Yen.of(1)))
+                .as("another shop")
+                .isFalse();
+        assertThat(points.hold(SHOP, "mem_2", "pay_3", Yen.of(1)))
+                .as("another member")
+                .isFalse();
     }
 
     @EachDatabase
@@ -88,7 +94,9 @@ class StoredValueTest {
         assertThat(points.release(SHOP, "pay_1")).isTrue();
         assertThat(available()).containsExactly(600L, 1000L);
         assertThat(points.take(SHOP, "pay_1")).isFalse();
-        assertThat(points.hold(SHOP, WHO, "pay_1", Yen.of(700))).as("a late resend").isFalse();
+        assertThat(points.hold(SHOP, WHO, "pay_1", Yen.of(700)))
+                .as("a late resend")
+                .isFalse();
         assertThat(points.take(SHOP, "none")).isFalse();
     }
 
@@ -96,14 +104,20 @@ class StoredValueTest {
     void whatIsGivenBackReturnsToTheLotItCameFrom(TestDatabase database) {
         start(database);
         points.hold(SHOP, WHO, "pay_1", Yen.of(900));
-        assertThat(points.giveBack(SHOP, "pay_1", "rfd_0", Yen.of(1))).as("not taken").isFalse();
+        assertThat(points.giveBack(SHOP, "pay_1", "rfd_0", Yen.of(1)))
+                .as("not taken")
+                .isFalse();
         points.take(SHOP, "pay_1");
         for (int i = 0; i < 3; i++) {
             assertThat(points.giveBack(SHOP, "pay_1", "rfd_1", Yen.of(400))).isTrue();
         }
         assertThat(available()).as("300 of the later lot first").containsExactly(100L, 1000L);
-        assertThat(points.giveBack(SHOP, "pay_1", "rfd_2", Yen.of(501))).as("more than is left").isFalse();
-        assertThat(points.giveBack(SHOP, "pay_1", "rfd_1", Yen.of(399))).as("same key, other amount").isFalse();
+        assertThat(points.giveBack(SHOP, "pay_1", "rfd_2", Yen.of(501)))
+                .as("more than is left")
+                .isFalse();
+        assertThat(points.giveBack(SHOP, "pay_1", "rfd_1", Yen.of(399)))
+                .as("same key, other amount")
+                .isFalse();
         assertThat(points.giveBack(SHOP, "pay_1", "rfd_3", Yen.of(500))).isTrue();
         assertThat(available()).containsExactly(600L, 1000L);
         assertThat(points.find(SHOP, "pay_1").orElseThrow().returned()).isEqualTo(Yen.of(900));

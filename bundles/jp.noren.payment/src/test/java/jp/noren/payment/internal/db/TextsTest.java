@@ -59,13 +59,15 @@ class TextsTest {
     @ParameterizedTest
     @MethodSource("sources")
     void aSourceComesBack(PaymentSource source) {
-        assertThat(RequestText.read(RequestText.write(request(source))).source()).isEqualTo(source);
+        assertThat(RequestText.read(RequestText.write(request(source))).source())
+                .isEqualTo(source);
     }
 
     @Test
     void tokensAreNotKept() {
         PaymentSource card = new PaymentSource.CardToken("tok-canary", "key-canary", CardBrand.JCB, 1, true);
-        String kept = RequestText.write(request(card)) + RequestText.write(request(new PaymentSource.Wallet("usr-canary")));
+        String kept =
+                RequestText.write(request(card)) + RequestText.write(request(new PaymentSource.Wallet("usr-canary")));
         assertThat(kept).doesNotContain("canary");
         assertThat(RequestText.read(RequestText.write(request(card))).source())
                 .isEqualTo(new PaymentSource.CardToken(null, null, CardBrand.JCB, 1, true));
@@ -78,8 +80,7 @@ class TextsTest {
     void contactAndLinesComeBackWithoutTheSignsThatKeepThemApart() {
         Requests.Start back = RequestText.read(RequestText.write(request(new PaymentSource.Invoice())));
         assertThat(back.contact())
-                .isEqualTo(new Requests.Contact(
-                        "株式会社 タナ", null, "担当 者", "1000001", "東京都千代田区1-1", "03-1234-5678"));
+                .isEqualTo(new Requests.Contact("株式会社 タナ", null, "担当 者", "1000001", "東京都千代田区1-1", "03-1234-5678"));
         assertThat(back.lines())
                 .containsExactly(
                         new Requests.Line("l1", "Wi-Fi 端末", Yen.of(1000), 2, 10),

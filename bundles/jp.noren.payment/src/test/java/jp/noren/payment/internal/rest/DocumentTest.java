@@ -9,6 +9,9 @@ class DocumentTest {
         OpenApiDrift.requireNone(
                 "payment",
                 PaymentsResource.class,
+                CollectionsResource.class,
+                SettlementsResource.class,
+                StoredValueResource.class,
                 DepositsResource.class,
                 NotificationsResource.class,
                 ReturnsResource.class);

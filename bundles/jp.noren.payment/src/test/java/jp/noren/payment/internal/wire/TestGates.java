@@ -4,6 +4,7 @@ import java.lang.reflect.Proxy;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import jp.noren.payment.internal.app.Providers;
 import jp.noren.payment.spi.PaymentProvider;
 import org.osgi.framework.BundleContext;
@@ -17,7 +18,16 @@ public final class TestGates implements AutoCloseable {
             Collections.synchronizedMap(new IdentityHashMap<>());
     private final Map<PaymentProvider, ProviderGates.Served> tracked =
             Collections.synchronizedMap(new IdentityHashMap<>());
-    private final ProviderGates gates = new ProviderGates(context());
+    private final ProviderGates gates;
+
+    public TestGates() {
+        this(System::nanoTime);
+    }
+
+    /** @param nanos what the breakers take for time */
+    public TestGates(LongSupplier nanos) {
+        gates = new ProviderGates(context(), nanos);
+    }
 
     private BundleContext context() {
         return (BundleContext) Proxy.newProxyInstance(
