@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import jp.noren.kernel.RefusedException;
 import jp.noren.sandbox.internal.app.SandboxMode;
@@ -17,8 +18,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Loads the demo's two resellers, their shops KURA and TANA, the catalogues and the members, by the same public operations that an operator and a
- * buyer have. A second time it changes nothing but the stock, which is as on the first day again.
+ * Loads the demo's two resellers, their shops KURA and TANA, the catalogues and the members with their accounts, by the same public operations that an
+ * operator and a buyer have. A second time it changes nothing but the stock, which is as on the first day again.
  */
 @Component(service = LoadDemo.class)
 public final class LoadDemo {
@@ -30,6 +31,7 @@ public final class LoadDemo {
 
     private final ObjectMapper json = new ObjectMapper();
     private final HouseApi api;
+    private final LoadAccounts accounts;
 
     @Activate
     public LoadDemo(@Reference SandboxMode sandbox) {
@@ -38,6 +40,7 @@ public final class LoadDemo {
 
     LoadDemo(HouseApi api) {
         this.api = api;
+        this.accounts = new LoadAccounts(api);
     }
 
     /** @param password what the loaded members log in with */
@@ -69,7 +72,9 @@ public final class LoadDemo {
         int joined = 0;
         List<JsonNode> members = members();
         for (JsonNode member : members) {
-            joined += register(member) ? 1 : 0;
+            Optional<String> id = register(member);
+            joined += id.isPresent() ? 1 : 0;
+            id.ifPresent(found -> accounts.load(member.path("login_id").asText(), found, authorization));
         }
         return new Loaded(SHOPS.size(), products, joined, members.size() - joined, PASSWORD);
     }
@@ -95,8 +100,8 @@ public final class LoadDemo {
         }
     }
 
-    /** False when his login or address is known already. */
-    private boolean register(JsonNode member) {
+    /** His id; nothing when his login or address is known already. */
+    private Optional<String> register(JsonNode member) {
         ObjectNode body = member.deepCopy();
         body.put("password", PASSWORD);
         HouseApi.Answer answer = api.post(
@@ -105,15 +110,20 @@ public final class LoadDemo {
                 bytes(body),
                 null,
                 UUID.randomUUID().toString());
-        if (answer.status() != CONFLICT) {
-            require("/members", answer);
+        if (answer.status() == CONFLICT) {
+            return Optional.empty();
         }
-        return answer.status() != CONFLICT;
+        require("/members", answer);
+        return Optional.of(read(answer).path("member").path("id").asText());
     }
 
     private JsonNode send(String path, String type, byte[] body, String authorization, String key) {
         HouseApi.Answer answer = api.post(path, type, body, authorization, key);
         require(path, answer);
+        return read(answer);
+    }
+
+    private JsonNode read(HouseApi.Answer answer) {
         try {
             return json.readTree(answer.body());
         } catch (IOException e) {
@@ -121,7 +131,7 @@ public final class LoadDemo {
         }
     }
 
-    private static void require(String path, HouseApi.Answer answer) {
+    static void require(String path, HouseApi.Answer answer) {
         if (answer.status() < 200 || answer.status() > 299) {
             throw new RefusedException(
                     RefusedException.Kind.UNPROCESSABLE,

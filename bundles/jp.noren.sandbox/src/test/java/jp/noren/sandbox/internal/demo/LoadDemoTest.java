@@ -18,6 +18,7 @@ class LoadDemoTest {
     private final List<String> bodies = new ArrayList<>();
     private int statusOfMembers = 201;
     private int statusOfImports = 200;
+    private int statusOfBilling = 201;
 
     private final LoadDemo loadDemo = new LoadDemo(new HouseApi(URI.create("http://unused.invalid")) {
         @Override
@@ -25,8 +26,12 @@ class LoadDemoTest {
             asked.add(path + " by " + authorization);
             bodies.add(new String(body, StandardCharsets.UTF_8));
             boolean members = path.equals("/members");
-            String answer = path.equals("/sessions") ? "{\"token\":\"nrn_x\"}" : "{\"imported\":4}";
-            return new Answer(members ? statusOfMembers : statusOfImports, answer.getBytes(StandardCharsets.UTF_8));
+            String answer = path.equals("/sessions")
+                    ? "{\"token\":\"nrn_x\"}"
+                    : members ? "{\"member\":{\"id\":\"mem_x\"}}" : "{\"imported\":4}";
+            int status =
+                    members ? statusOfMembers : path.startsWith("/credit-lines") ? statusOfBilling : statusOfImports;
+            return new Answer(status, answer.getBytes(StandardCharsets.UTF_8));
         }
     });
 
@@ -40,6 +45,30 @@ class LoadDemoTest {
                         "/products/import?storefront=KURA by Bearer t",
                         "/products/import?storefront=TANA by Bearer t")
                 .endsWith("/members by null");
+    }
+
+    @Test
+    void whoeverJoinsGetsHisAccount() {
+        loadDemo.handle("Bearer t");
+        assertThat(asked)
+                .containsSubsequence(
+                        "/members by null",
+                        "/credit-lines/mem_x/limits by Bearer t",
+                        "/settlement-accounts/mem_x/steps by Bearer t",
+                        "/settlement-accounts/mem_x/steps by Bearer t",
+                        "/claims/import by Bearer t",
+                        "/members by null");
+        assertThat(asked)
+                .filteredOn(path -> path.startsWith("/settlement-accounts"))
+                .hasSize(7);
+        assertThat(bodies).anyMatch(body -> body.contains("\"T-2026-0003\"") && body.contains("\"member\":\"mem_x\""));
+    }
+
+    @Test
+    void aNodeWithoutBillingLoadsAllTheSame() {
+        statusOfBilling = 404;
+        assertThat(loadDemo.handle("Bearer t").members()).isEqualTo(6);
+        assertThat(asked).noneMatch(path -> path.startsWith("/settlement-accounts"));
     }
 
     @Test
