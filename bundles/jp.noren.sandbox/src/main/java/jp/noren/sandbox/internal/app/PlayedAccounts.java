@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import jp.noren.sandbox.internal.atone.Merchant;
 import jp.noren.sandbox.internal.bank.Bank;
+import jp.noren.sandbox.internal.np.NpShop;
 import jp.noren.sandbox.internal.rent.RentDesk;
 import jp.noren.sandbox.internal.sbps.Shop;
 import org.osgi.service.cm.Configuration;
@@ -45,7 +46,7 @@ public final class PlayedAccounts implements ConfigurationListener {
     PlayedAccounts(ConfigurationAdmin configurations, Map<String, String> environment) {
         this.configurations = configurations;
         String root = root(environment);
-        this.accounts = List.of(cards(root), account(), wallet(root), rents(root), points());
+        this.accounts = List.of(cards(root), account(), invoices(root), wallet(root), rents(root), points());
         accounts.forEach(this::configure);
     }
 
@@ -130,5 +131,14 @@ public final class PlayedAccounts implements ConfigurationListener {
     /** Points are kept in the house's own book: nothing is played. */
     private static Played points() {
         return new Played("jp.noren.payment.points", "max.yen", Map.of("max.yen", "1000000"));
+    }
+
+    private static Played invoices(String root) {
+        Map<String, String> values = Map.of(
+                "endpoint", root + "/np",
+                "shop.code", NpShop.SYNTHETIC.shopCode(),
+                ".sp.code", NpShop.SYNTHETIC.spCode(),
+                "terminal.id", NpShop.SYNTHETIC.terminalId());
+        return new Played("jp.noren.payment.npinvoice", "endpoint", values);
     }
 }
