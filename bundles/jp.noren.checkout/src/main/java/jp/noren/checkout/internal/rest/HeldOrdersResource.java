@@ -1,6 +1,5 @@
 package jp.noren.checkout.internal.rest;
 
-import java.time.Instant;
 import java.util.List;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
@@ -16,8 +15,6 @@ import jp.noren.checkout.internal.app.ListHeld;
 import jp.noren.checkout.internal.app.ResumeHeld;
 import jp.noren.checkout.internal.app.Slice;
 import jp.noren.checkout.internal.domain.Order;
-import jp.noren.kernel.Yen;
-import jp.noren.member.api.MemberView;
 import jp.noren.rest.Allowed;
 import jp.noren.rest.Idempotent;
 import jp.noren.rest.Page;
@@ -35,24 +32,6 @@ import org.osgi.service.component.annotations.Reference;
 @Produces(MediaType.APPLICATION_JSON)
 public final class HeldOrdersResource implements RestResource {
     private static final String URL = "/api/v1/held-orders";
-
-    /** @param creditLine absent while billing is away */
-    public record HeldWire(
-            String id,
-            String number,
-            String storefront,
-            String status,
-            String reason,
-            Instant placedAt,
-            Instant heldUntil,
-            Yen total,
-            BuyerWire buyer,
-            LineWire creditLine) {}
-
-    public record BuyerWire(String member, String name, String email) {}
-
-    /** Yen with tax (R158). */
-    public record LineWire(Yen limit, Yen used, Yen free) {}
 
     /** What became of it. */
     public record MovedWire(String id, String number, String status, String reason) {}
@@ -76,7 +55,7 @@ public final class HeldOrdersResource implements RestResource {
             @QueryParam("ending_before") String before) {
         Page.Cursor cursor = Page.Cursor.of(limit, after, before);
         List<ListHeld.Row> rows = list.page(new Slice(cursor.limit(), after, before));
-        return Page.of(rows, cursor, URL, HeldOrdersResource::wire);
+        return Page.of(rows, cursor, URL, HeldWire::of);
     }
 
     @POST
@@ -93,27 +72,6 @@ public final class HeldOrdersResource implements RestResource {
     @Path("{id}/cancellations")
     public MovedWire cancel(@Context Request request, @PathParam("id") String id) {
         return moved(cancel.byDesk(request.caller(), id).order());
-    }
-
-    private static HeldWire wire(ListHeld.Row row) {
-        var order = row.held().order();
-        return new HeldWire(
-                order.id(),
-                order.number(),
-                row.held().owner().storefront(),
-                order.status().word(),
-                "credit_limit",
-                order.placedAt(),
-                row.held().until(),
-                order.total(),
-                row.buyer().map(HeldOrdersResource::buyer).orElse(null),
-                row.line()
-                        .map(line -> new LineWire(line.limit(), line.used(), line.free()))
-                        .orElse(null));
-    }
-
-    private static BuyerWire buyer(MemberView buyer) {
-        return new BuyerWire(buyer.id(), buyer.name(), buyer.email());
     }
 
     private static MovedWire moved(Order order) {

@@ -1,0 +1,259 @@
+package jp.noren.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * The store for software sells on account: consent, an order within the credit line and one over it, the desk that raises the line, and the closing of
+ * November with a bill for one company and a debit for the other; before that, a wish for direct debit goes from the inquiry to the bank's yes.
+ */
+final class AccountAcceptance {
+    private static final String SHOP = "TANA";
+    private static final String PASSWORD = "noren-no-otameshi";
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    private static final long YEARLY = 217_800;
+
+    private final AcceptanceScene scene;
+    private final Score score;
+    private final Office credit;
+    private final Office billing;
+    private final Company asahi;
+    private final Company marufuji;
+
+    /** A company of the demo data, logged in anew whenever the clock was moved. */
+    private record Company(Api anonymous, String login, String id) {
+        Api now() {
+            Answer session = anonymous
+                    .writtenTo(Transcript.NONE)
+                    .post("/api/v1/sessions", Map.of("storefront", SHOP, "login_id", login, "password", PASSWORD))
+                    .orFail("login of " + login);
+            return anonymous.as(session.get("/token"));
+        }
+
+        static Company of(Api anonymous, String login) {
+            Company known = new Company(anonymous, login, null);
+            return new Company(
+                    anonymous,
+                    login,
+                    known.now().get("/api/v1/members/me").orFail("me").get("/id"));
+        }
+
+        Answer order(String product, Map<String, Object> payment) {
+            Api api = now();
+            api.put("/api/v1/cart/lines/" + ProductIds.of(api, SHOP, product), Map.of("quantity", 1))
+                    .orFail("cart");
+            return api.post("/api/v1/orders", Map.of("payment", payment), Api.newKey());
+        }
+
+        Answer order(String id) {
+            return now().writtenTo(Transcript.NONE).get("/api/v1/orders/" + id);
+        }
+    }
+
+    AccountAcceptance(AcceptanceScene scene) {
+        this.scene = scene;
+        this.score = scene.score();
+        this.credit = Office.open(scene.desk(), scene.api(), "tana-credit", List.of("CREDIT", "CS"));
+        this.billing = Office.open(scene.desk(), scene.api(), "tana-billing", List.of("BILLING", "CS"));
+        this.asahi = Company.of(scene.api(), "tana30001");
+        this.marufuji = Company.of(scene.api(), "tana30002");
+    }
+
+    void play() {
+        scene.desk().switchOn(SHOP, "payment.npinvoice");
+        scene.desk().switchOn(SHOP, "payment.directdebit");
+        scene.desk().policy(SHOP, "accountPayments", "[\"DIRECT_DEBIT\"]");
+        scene.desk().policy(SHOP, "inquiryCategories", "[\"PROFILE\", \"DIRECT_DEBIT\", \"OTHER\"]");
+        mandate();
+        within();
+        over();
+        closing();
+    }
+
+    private void limit(Company company, long yen, String reason) {
+        credit.now()
+                .post(
+                        "/api/v1/credit-lines/" + company.id() + "/limits",
+                        Map.of("limit", yen, "reason", reason),
+                        Api.newKey())
+                .orFail("limit");
+    }
+
+    private Map<String, Object> onAccount(Company company) {
+        JsonNode offered =
+                company.now().get("/api/v1/payment-methods").orFail("methods").json();
+        for (JsonNode method : offered.path("data")) {
+            if (method.path("method").asText().equals("NP")) {
+                return Map.of(
+                        "method",
+                        "NP",
+                        "assignment_version",
+                        method.path("assignment").path("version").asText());
+            }
+        }
+        throw new IllegalStateException("NP is not offered: " + offered);
+    }
+
+    private void within() {
+        scene.heading("Within the credit line: consent, review, handed over");
+        limit(asahi, 300_000, "取引開始");
+        Answer silent = asahi.order("KIROKU-Y", Map.of("method", "NP"));
+        score.expect("without consent", "checkout.assignment-not-agreed", silent.code());
+        Answer order = asahi.order("KIROKU-Y", onAccount(asahi)).orFail("order");
+        score.expect("total", YEARLY, order.yen("/total"));
+        score.expect("whose the claim is", "payment_company", order.get("/receivable/owner"));
+        score.check(
+                "the consent stands in the order",
+                !order.get("/receivable/consent/agreed_at").isEmpty(),
+                order);
+        score.check(
+                "the method's desk is named", order.get("/contact_window/phone").equals("03-0000-0001"), order);
+        score.check("it is fulfilled", becomes(asahi, order, "fulfilled"), asahi.order(order.get("/id")));
+        score.expect("used of the line", YEARLY, line(asahi).yen("/used"));
+    }
+
+    private Answer line(Company company) {
+        return company.now()
+                .writtenTo(Transcript.NONE)
+                .get("/api/v1/credit-lines/me")
+                .orFail("line");
+    }
+
+    private boolean becomes(Company company, Answer order, String status) {
+        return Poll.until(
+                PATIENCE, () -> company.order(order.get("/id")).get("/status").equals(status));
+    }
+
+    private void over() {
+        scene.heading("Over the credit line: held, a mail, the desk raises the line, it goes on");
+        Answer held = asahi.order("KIROKU-Y", onAccount(asahi)).orFail("order");
+        score.expect("status", "on_hold", held.get("/status"));
+        score.check("no payment was begun", held.get("/payment/id").isEmpty(), held);
+        score.expect("used of the line", YEARLY, line(asahi).yen("/used"));
+        JsonNode mail = mail("keiri@asahi-b.example", text -> text.contains(held.get("/number")));
+        score.check("a mail of the desk names the order", !mail.isMissingNode(), "none");
+        Answer list = credit.now().get("/api/v1/held-orders").orFail("held orders");
+        score.expect("first of the desk's list", held.get("/id"), list.get("/data/0/id"));
+        score.expect("free of its line", 300_000 - YEARLY, list.yen("/data/0/credit_line/free"));
+        limit(asahi, 500_000, "与信枠の見直し");
+        score.check("it goes on by itself", becomes(asahi, held, "fulfilled"), asahi.order(held.get("/id")));
+        score.expect("used of the line", 2 * YEARLY, line(asahi).yen("/used"));
+    }
+
+    private JsonNode mail(String to, Predicate<String> says) {
+        Poll.until(PATIENCE, () -> !find(to, says).isMissingNode());
+        return find(to, says);
+    }
+
+    private JsonNode find(String to, Predicate<String> says) {
+        for (JsonNode mail : scene.desk().mails(to)) {
+            if (says.test(mail.path("subject").asText() + mail.path("body").asText())) {
+                return mail;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    private void mandate() {
+        scene.heading("A wish for direct debit: by the inquiry form, then step by step to the bank's yes");
+        Answer ticket = marufuji.now()
+                .post("/api/v1/inquiries", Map.of("category", "DIRECT_DEBIT", "text", "口座引き落としを希望します。"), Api.newKey())
+                .orFail("inquiry");
+        score.check("the ticket has a number", !ticket.get("/number").isEmpty(), ticket);
+        score.check("the account says requested", Poll.until(PATIENCE, () -> state().equals("requested")), state());
+        for (String step : List.of("form_sent", "form_received", "bank_review")) {
+            step(Map.of("state", step, "on", "2026-11-10"));
+            score.expect("the member reads", step, state());
+        }
+        step(Map.of(
+                "state",
+                "active",
+                "on",
+                "2026-11-10",
+                "mandate",
+                Map.of(
+                        "customer_number",
+                        "00000000000000030002",
+                        "bank_code",
+                        "0001",
+                        "bank_name",
+                        "ノレンギンコウ",
+                        "branch_code",
+                        "001",
+                        "branch_name",
+                        "ホンテン",
+                        "account_type",
+                        1,
+                        "account_number",
+                        "1234567",
+                        "holder",
+                        "ユウゲンガイシャマルフジセイサクショ")));
+        score.expect("the bank has said yes", "active", state());
+    }
+
+    private String state() {
+        return marufuji.now()
+                .writtenTo(Transcript.NONE)
+                .get("/api/v1/settlement-accounts/me")
+                .orFail("account")
+                .get("/state");
+    }
+
+    private void step(Map<String, Object> step) {
+        billing.now()
+                .post("/api/v1/settlement-accounts/" + marufuji.id() + "/steps", step, Api.newKey())
+                .orFail("step " + step.get("state"));
+    }
+
+    private void closing() {
+        scene.heading("November closes: a bill for the one, a debit for the other");
+        limit(marufuji, 500_000, "取引開始");
+        Answer order = marufuji.order("KIROKU-Y", onAccount(marufuji)).orFail("order");
+        score.check("her order is fulfilled", becomes(marufuji, order, "fulfilled"), order);
+        MethodsAcceptance.clock(scene.api(), "2026-11-30T16:30:00Z");
+        billing.now()
+                .post("/api/v1/closings", Map.of("storefront", SHOP, "closing", "2026-11-30"), Api.newKey())
+                .orFail("closing");
+        MethodsAcceptance.clock(scene.api(), "2026-12-02T21:00:00Z");
+        score.check(
+                "the bill was sent on the 3rd business day",
+                Poll.until(PATIENCE, () -> bill(asahi).path("state").asText().equals("issued")),
+                bill(asahi));
+        JsonNode bill = bill(asahi);
+        score.expect("paid by", "transfer", bill.path("kind").asText());
+        score.expect("issue", "2026-12-03", bill.path("issue_on").asText());
+        score.expect("due", "2026-12-31", bill.path("due_on").asText());
+        score.expect("total", 2 * YEARLY, bill.path("total").asLong());
+        score.check(
+                "the other's notice was sent",
+                Poll.until(PATIENCE, () -> bill(marufuji).path("state").asText().equals("issued")),
+                bill(marufuji));
+        JsonNode debit = bill(marufuji);
+        score.expect("paid by", "debit", debit.path("kind").asText());
+        score.expect("debited", "2026-12-28", debit.path("debit_on").asText());
+        score.expect(
+                "bills of her November",
+                1,
+                marufuji.now()
+                        .get("/api/v1/bills")
+                        .orFail("bills")
+                        .json()
+                        .path("data")
+                        .size());
+    }
+
+    /** The company's newest bill. */
+    private static JsonNode bill(Company company) {
+        return company.now()
+                .writtenTo(Transcript.NONE)
+                .get("/api/v1/bills")
+                .orFail("bills")
+                .json()
+                .path("data")
+                .path(0);
+    }
+}
