@@ -30,7 +30,7 @@ import org.osgi.service.metatype.annotations.Designate;
         service = PaymentProvider.class,
         configurationPid = NpInvoiceProvider.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE,
-        property = "payment.method=NP_INVOICE")
+        property = "payment.method=NP")
 @Designate(ocd = NpSettings.class)
 public final class NpInvoiceProvider implements PaymentProvider {
     /** The bundle's word. */
@@ -65,7 +65,7 @@ public final class NpInvoiceProvider implements PaymentProvider {
         this.info = new ProviderInfo(
                 "npinvoice",
                 version(),
-                "NP_INVOICE",
+                "NP",
                 CAPABILITIES,
                 Set.of(BuyerKind.CORPORATE, BuyerKind.SOLE_PROPRIETOR),
                 Yen.of(1),
