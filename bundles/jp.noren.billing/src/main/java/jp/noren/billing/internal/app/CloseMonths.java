@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 @Component(
         service = Job.class,
-        property = {Job.NAME + "=billing.close-months", Job.INTERVAL_SECONDS + ":Integer=300"})
+        property = {Job.NAME + "=billing.close-months", Job.INTERVAL_SECONDS + ":Integer=60"})
 public final class CloseMonths implements Job {
     static final Duration SETTLING = Duration.ofHours(1);
     private static final int A_RUN = 100;

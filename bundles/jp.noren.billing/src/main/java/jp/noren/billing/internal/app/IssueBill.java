@@ -79,7 +79,8 @@ public final class IssueBill {
         if (today.isBefore(bill.dates().issueOn())) {
             return Optional.empty();
         }
-        if (bill.state() == BillState.CLOSED) {
+        boolean missed = bill.payment() == null && !bill.dates().debitOn().isAfter(today);
+        if (bill.state() == BillState.CLOSED || bill.isBeingDebited() && missed) {
             transactions.run(() -> debit.mover.issue(bill, List.of()));
         }
         Bill issued = bills.find(bill.id()).orElseThrow();

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /** Marks bills as overdue and reminds the member, only once the bank business day after the due date has passed (Q29). */
 @Component(
         service = {Job.class, MarkLate.class},
-        property = {Job.NAME + "=billing.mark-late", Job.INTERVAL_SECONDS + ":Integer=600"})
+        property = {Job.NAME + "=billing.mark-late", Job.INTERVAL_SECONDS + ":Integer=60"})
 public final class MarkLate implements Job {
     private static final Logger LOG = LoggerFactory.getLogger(MarkLate.class);
     private static final int A_RUN = 50;

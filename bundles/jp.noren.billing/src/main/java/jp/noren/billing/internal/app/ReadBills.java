@@ -48,7 +48,8 @@ public final class ReadBills {
                         sight.storefronts(caller, member ? null : filter.storefront()),
                         member ? caller.id() : filter.member(),
                         filter.state(),
-                        !member && filter.attention()),
+                        !member && filter.attention(),
+                        member),
                 slice);
     }
 
@@ -56,6 +57,7 @@ public final class ReadBills {
     public Bill get(Caller caller, String id) {
         return bills.find(id)
                 .filter(bill -> sight.sees(caller, bill.storefront(), bill.member()))
+                .filter(bill -> caller.kind() != Caller.Kind.MEMBER || bill.state() != BillState.CLOSED)
                 .orElseThrow(RefusedException::notFound);
     }
 

@@ -89,7 +89,9 @@ public final class StartDebit {
     private void begin(Payments.Session session, Bill bill, Payments.Start start) {
         PaymentView view = transactions.required(() -> {
             PaymentView prepared = session.prepare(start);
-            steps.mover.debited(bill, prepared.id());
+            if (!steps.mover.debited(bill, prepared.id())) {
+                throw new IllegalStateException("bill " + bill.id() + " is not to be debited any more");
+            }
             return prepared;
         });
         if (view.status() == PaymentStatus.PREPARED) {

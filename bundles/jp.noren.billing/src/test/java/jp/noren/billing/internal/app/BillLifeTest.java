@@ -190,6 +190,19 @@ class BillLifeTest {
     }
 
     @EachDatabase
+    @DisplayName("R125: a member does not see a bill before it is sent; the desk does")
+    void notBeforeItIsSent(TestDatabase database) {
+        House house = closed(database);
+        String id = bill(house).id();
+        ReadBills.Filter all = new ReadBills.Filter(null, null, null, false);
+        assertThat(house.readBills.page(house.member("TANA-C1"), all, new Slice(10, null, null)))
+                .isEmpty();
+        refused("kernel.not-found", () -> house.readBills.get(house.member("TANA-C1"), id));
+        assertThat(house.readBills.page(House.operator(Role.BILLING), all, new Slice(10, null, null)))
+                .hasSize(1);
+    }
+
+    @EachDatabase
     @DisplayName("R126, R128: what the page says of a bill")
     void notices(TestDatabase database) {
         House house = issued(database);

@@ -156,6 +156,25 @@ class DebitTest {
     }
 
     @EachDatabase
+    @DisplayName(
+            "R142: a debit that could not begin before its day is told again with the next day, and begins for that")
+    void missedItsDay(TestDatabase database) {
+        House house = closed(database);
+        house.bank.away = true;
+        house.jobsAt("2026-12-03T06:00:00+09:00");
+        house.jobsAt("2026-12-27T06:00:00+09:00");
+        assertThat(house.mails).hasSize(1);
+        house.bank.away = false;
+        house.jobsAt("2026-12-28T06:00:00+09:00");
+        assertThat(bill(house).dates().debitOn()).isEqualTo("2027-01-27");
+        assertThat(house.mails).hasSize(2);
+        assertThat(((PaymentSource.DirectDebit)
+                                house.bank.starts.get(bill(house).id()).source())
+                        .collectOn())
+                .isEqualTo("2027-01-27");
+    }
+
+    @EachDatabase
     @DisplayName("R148: a mandate that ended between closing and notice is not debited: the month becomes a transfer")
     void endedMeanwhile(TestDatabase database) {
         House house = closed(database);
