@@ -89,7 +89,9 @@ public final class BillsResource implements RestResource {
     public Response document(
             @Context Request request, @PathParam("id") String id, @QueryParam("reference") String reference) {
         Bills.Document document = read.document(request.caller(), id, reference);
-        return Response.ok(document.content(), document.mediaType()).build();
+        return Response.ok(document.content(), document.mediaType())
+                .header("Content-Disposition", "attachment")
+                .build();
     }
 
     @POST
