@@ -18,33 +18,40 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Loads the demo's two resellers, their shops KURA and TANA, the catalogues and the members with their accounts, by the same public operations that an
- * operator and a buyer have. A second time it changes nothing but the stock, which is as on the first day again.
+ * Loads the demo's two resellers, their shops KURA and TANA, the landlord's MINAMO, the catalogues and the members with their accounts, by the same public
+ * operations that an operator and a buyer have. Tenants get their points when they join. A second time it changes nothing but the stock, which is as on the first day again.
  */
 @Component(service = LoadDemo.class)
 public final class LoadDemo {
     /** What every member of the demo logs in with; no secret, and good for nothing else. */
     public static final String PASSWORD = "noren-no-otameshi";
 
+    private static final int STOREFRONTS = 3;
     private static final List<String> SHOPS = List.of("KURA", "TANA");
     private static final int CONFLICT = 409;
 
     private final ObjectMapper json = new ObjectMapper();
     private final HouseApi api;
     private final LoadAccounts accounts;
+    private final DemoPoints points;
 
     @Activate
-    public LoadDemo(@Reference SandboxMode sandbox) {
-        this(new HouseApi(HouseApi.ofThisNode(System.getenv())));
+    public LoadDemo(@Reference SandboxMode sandbox, @Reference DemoPoints points) {
+        this(new HouseApi(HouseApi.ofThisNode(System.getenv())), points);
     }
 
-    LoadDemo(HouseApi api) {
+    LoadDemo(HouseApi api, DemoPoints points) {
         this.api = api;
+        this.points = points;
         this.accounts = new LoadAccounts(api);
     }
 
-    /** @param password what the loaded members log in with */
-    public record Loaded(int storefronts, int products, int members, int membersThereBefore, String password) {}
+    /**
+     * @param points granted to those who joined, yen
+     * @param password what the loaded members log in with
+     */
+    public record Loaded(
+            int storefronts, int products, int members, int membersThereBefore, long points, String password) {}
 
     /**
      * @param authorization of an administrator, as the header
@@ -70,13 +77,15 @@ public final class LoadDemo {
                     .asInt();
         }
         int joined = 0;
+        long granted = 0;
         List<JsonNode> members = members();
         for (JsonNode member : members) {
             Optional<String> id = register(member);
             joined += id.isPresent() ? 1 : 0;
+            granted += id.map(found -> points.grant(member, found)).orElse(0L);
             id.ifPresent(found -> accounts.load(member.path("login_id").asText(), found, authorization));
         }
-        return new Loaded(SHOPS.size(), products, joined, members.size() - joined, PASSWORD);
+        return new Loaded(STOREFRONTS, products, joined, members.size() - joined, granted, PASSWORD);
     }
 
     /** The same for somebody who has a login and no token. */
@@ -103,6 +112,7 @@ public final class LoadDemo {
     /** His id; nothing when his login or address is known already. */
     private Optional<String> register(JsonNode member) {
         ObjectNode body = member.deepCopy();
+        body.remove(DemoPoints.FIELD);
         body.put("password", PASSWORD);
         HouseApi.Answer answer = api.post(
                 "/members",

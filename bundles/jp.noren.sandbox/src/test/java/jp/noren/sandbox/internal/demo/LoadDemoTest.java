@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import jp.noren.kernel.RefusedException;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class LoadDemoTest {
     private final List<String> asked = new ArrayList<>();
     private final List<String> bodies = new ArrayList<>();
+    private final List<String> granted = new ArrayList<>();
     private int statusOfMembers = 201;
     private int statusOfImports = 200;
     private int statusOfBilling = 201;
@@ -33,12 +37,16 @@ class LoadDemoTest {
                     members ? statusOfMembers : path.startsWith("/credit-lines") ? statusOfBilling : statusOfImports;
             return new Answer(status, answer.getBytes(StandardCharsets.UTF_8));
         }
-    });
+    },
+            new DemoPoints(
+                    Clock.fixed(Instant.parse("2026-11-10T01:00:00Z"), ZoneOffset.UTC),
+                    (storefront, account, key, amount, until) ->
+                            granted.add(storefront + " " + account + " " + key + " " + amount.amount() + " " + until)));
 
     @Test
     void usesPublicOperationsOnly() {
         LoadDemo.Loaded loaded = loadDemo.handle("Bearer t");
-        assertThat(loaded).isEqualTo(new LoadDemo.Loaded(2, 8, 6, 0, LoadDemo.PASSWORD));
+        assertThat(loaded).isEqualTo(new LoadDemo.Loaded(3, 8, 11, 0, 20_300, LoadDemo.PASSWORD));
         assertThat(asked)
                 .startsWith(
                         "/storefronts/import by Bearer t",
@@ -67,14 +75,15 @@ class LoadDemoTest {
     @Test
     void aNodeWithoutBillingLoadsAllTheSame() {
         statusOfBilling = 404;
-        assertThat(loadDemo.handle("Bearer t").members()).isEqualTo(6);
+        assertThat(loadDemo.handle("Bearer t").members()).isEqualTo(11);
         assertThat(asked).noneMatch(path -> path.startsWith("/settlement-accounts"));
     }
 
     @Test
     void membersWhoAreThereAlreadyAreNoFault() {
         statusOfMembers = 409;
-        assertThat(loadDemo.handle("Bearer t").membersThereBefore()).isEqualTo(6);
+        assertThat(loadDemo.handle("Bearer t").membersThereBefore()).isEqualTo(11);
+        assertThat(granted).isEmpty();
     }
 
     @Test
@@ -96,12 +105,19 @@ class LoadDemoTest {
                 });
     }
 
+    @Test
+    void tenantsGetTheirPointsAsOneLotEachWhenTheyJoin() {
+        loadDemo.handle("Bearer t");
+        assertThat(granted).hasSize(4).contains("MINAMO mem_x demo-minamo505 3000 2027-05-09T01:00:00Z");
+        assertThat(bodies).noneMatch(body -> body.contains("\"points\":"));
+    }
+
     /** The sums of the demo's story: one of each seal, 345 without tax, tax 34. */
     @Test
     void theDataAreThoseOfTheStory() throws IOException {
         loadDemo.handle("Bearer t");
         JsonNode shops = new ObjectMapper().readTree(bodies.get(0)).path("storefronts");
-        assertThat(shops).extracting(shop -> shop.path("id").asText()).containsExactly("KURA", "TANA");
+        assertThat(shops).extracting(shop -> shop.path("id").asText()).containsExactly("KURA", "TANA", "MINAMO");
         assertThat(bodies.get(1)).contains("SEAL-A,", ",105,", ",115,", ",125,", "NOREN-1,");
         assertThat(bodies.get(2)).contains("GIJI-20,", ",4500,", "TSUNAGU-S,");
         assertThat(bodies.get(3)).contains("\"login_id\":\"tana30001\"", "\"password\"");
