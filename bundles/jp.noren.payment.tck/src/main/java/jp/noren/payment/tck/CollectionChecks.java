@@ -32,7 +32,8 @@ final class CollectionChecks {
                 subject.test("each answer comes back under the key of its debit", this::answers),
                 subject.test("an answer for a debit that was not sent is an error of the file", this::stranger),
                 subject.test("half a file, none, and noise are errors with record and offset", this::bad),
-                subject.test("a file with one byte changed is read right or refused, never anything else", this::mutants))
+                subject.test(
+                        "a file with one byte changed is read right or refused, never anything else", this::mutants))
                 .stream();
     }
 
@@ -75,13 +76,14 @@ final class CollectionChecks {
         if (answers.answers().size() != debits.size()) {
             return false;
         }
-        return debits.stream().allMatch(debit -> answers.answers().stream()
-                        .filter(answer -> answer.key().equals(debit.key())
-                                && answer.amount().equals(debit.amount())
-                                && answer.result()
-                                        == (debit == debits.get(0) ? Result.COLLECTED : Result.NO_FUNDS))
-                        .count()
-                == 1);
+        return debits.stream()
+                .allMatch(debit -> answers.answers().stream()
+                                .filter(answer -> answer.key().equals(debit.key())
+                                        && answer.amount().equals(debit.amount())
+                                        && answer.result()
+                                                == (debit == debits.get(0) ? Result.COLLECTED : Result.NO_FUNDS))
+                                .count()
+                        == 1);
     }
 
     private void stranger() {
@@ -124,10 +126,9 @@ final class CollectionChecks {
     private void mutant(byte[] mutant, List<Collections.Debit> debits) {
         try {
             Collections.Answers answers = subject.provider.readCollectionResults(mutant, debits, Subject.DAY);
-            boolean ours = answers.answers().stream()
-                    .allMatch(answer -> debits.stream()
-                            .anyMatch(debit -> debit.key().equals(answer.key())
-                                    && debit.amount().equals(answer.amount())));
+            boolean ours = answers.answers().stream().allMatch(answer -> debits.stream()
+                    .anyMatch(debit ->
+                            debit.key().equals(answer.key()) && debit.amount().equals(answer.amount())));
             Report.expect(Guide.COLLECTIONS, ours, "only debits that were sent, with the amounts sent", answers);
         } catch (Deposits.BadFileException e) {
             // refused, as it should be

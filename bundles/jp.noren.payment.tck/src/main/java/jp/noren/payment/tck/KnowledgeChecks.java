@@ -52,11 +52,12 @@ final class KnowledgeChecks {
             return;
         }
         tests.add(subject.test(what + ": request dropped", () -> unknown(section, new Mood.DropsRequest(), call)));
-        tests.add(subject.test(what + ": nobody answers the door", () -> unknown(section, new Mood.Unreachable(), call)));
+        tests.add(
+                subject.test(what + ": nobody answers the door", () -> unknown(section, new Mood.Unreachable(), call)));
         subject.gateway.garbage().stream()
                 .filter(garbage -> !garbage.isBelievable())
-                .forEach(garbage -> tests.add(subject.test(
-                        what + ": " + garbage, () -> unknown(section, new Mood.Garbles(garbage), call))));
+                .forEach(garbage -> tests.add(
+                        subject.test(what + ": " + garbage, () -> unknown(section, new Mood.Garbles(garbage), call))));
     }
 
     private void unknown(Guide section, Mood mood, Supplier<Object> call) {
@@ -125,11 +126,7 @@ final class KnowledgeChecks {
         Object outcome = subject.start(key, source);
         return outcome instanceof Outcome.Authorised reserved
                 ? reserved.reference()
-                : Report.expect(
-                                Guide.BALANCES,
-                                Outcome.Approved.class,
-                                "since the balance suffices",
-                                outcome)
+                : Report.expect(Guide.BALANCES, Outcome.Approved.class, "since the balance suffices", outcome)
                         .reference();
     }
 

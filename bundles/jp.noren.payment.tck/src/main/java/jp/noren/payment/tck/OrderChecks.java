@@ -27,7 +27,8 @@ final class OrderChecks {
             tests.add(subject.test("a question before anything was asked finds nothing", this::tooEarly));
         }
         if (subject.gateway.hasLine()) {
-            tests.add(subject.test("a reply that came too late, and the same key again: one charge", this::lateAndAgain));
+            tests.add(
+                    subject.test("a reply that came too late, and the same key again: one charge", this::lateAndAgain));
         }
         if (subject.can(Capability.TWO_STEP)) {
             tests.add(subject.test("a commit under a number that nobody gave moves nothing", this::strangeCommit));
@@ -95,8 +96,8 @@ final class OrderChecks {
         String key = subject.newKey();
         String reference = subject.reserved(key);
         Outcome outcome = subject.provider.refund(subject.refund(reference, subject.amount()));
-        boolean nothing = subject.bookOf(key).stream()
-                .noneMatch(entry -> entry.refunded().isPositive());
+        boolean nothing =
+                subject.bookOf(key).stream().noneMatch(entry -> entry.refunded().isPositive());
         Report.expect(Guide.REFUNDS, nothing, "nothing given back of what has not moved", outcome);
     }
 }

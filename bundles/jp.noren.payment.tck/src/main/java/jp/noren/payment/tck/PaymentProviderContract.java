@@ -119,7 +119,8 @@ public abstract class PaymentProviderContract {
 
     /** For {@link Capability#COLLECTION_FILE}: a mandate as the bank may have confirmed it. */
     protected Mandate mandate(int number) {
-        return new Mandate(String.format("%020d", number), "0001", "001", 1, String.format("%07d", number), "ﾉﾚﾝ ﾀﾛｳ", false);
+        return new Mandate(
+                String.format("%020d", number), "0001", "001", 1, String.format("%07d", number), "ﾉﾚﾝ ﾀﾛｳ", false);
     }
 
     /** Replies that are wrong in the company's own terms; see {@link Mutation}. */

@@ -54,10 +54,7 @@ final class ReviewChecks {
         boolean named = reference != null && !reference.isBlank() || subject.can(Capability.LOOKUP_BY_KEY);
         Report.expect(Guide.REVIEWS, named, "the company's number as actionRef, by which query finds it", reference);
         Report.expect(
-                Guide.REVIEWS,
-                Finding.StillPending.class,
-                "since the company has not decided",
-                ask(key, reference));
+                Guide.REVIEWS, Finding.StillPending.class, "since the company has not decided", ask(key, reference));
         Report.expect(Guide.REVIEWS, subject.moved(key).isEmpty(), "no money moved", subject.bookOf(key));
     }
 

@@ -120,6 +120,7 @@ public final class RentDesk implements Desk {
         try (JsonParser parser = json.createParser(body)) {
             node = json.readTree(parser);
         }
+        require(node != null && node.isObject(), "an object");
         List<String> names = new ArrayList<>();
         node.fieldNames().forEachRemaining(names::add);
         require(names.equals(FIELDS), "the fields are " + FIELDS + ", in this order");

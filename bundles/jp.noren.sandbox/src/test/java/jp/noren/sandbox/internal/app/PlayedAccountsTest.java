@@ -53,6 +53,11 @@ class PlayedAccountsTest {
         assertThat(store.get(CARDS).get("endpoint")).isEqualTo("http://127.0.0.1:8282/sandbox/sbps/api/xmlapi.do");
         assertThat(store.get("jp.noren.payment.banktransfer").get("account.number"))
                 .isEqualTo("1234567");
+        assertThat(store.get("jp.noren.payment.atone").get("endpoint"))
+                .isEqualTo("http://127.0.0.1:8282/sandbox/atone/v1");
+        assertThat(store.get("jp.noren.payment.rent").get("endpoint"))
+                .isEqualTo("http://127.0.0.1:8282/sandbox/rent/api/v1");
+        assertThat(store.get("jp.noren.payment.points").get("max.yen")).isEqualTo("1000000");
     }
 
     @Test

@@ -24,20 +24,22 @@ class LoadDemoTest {
     private int statusOfImports = 200;
     private int statusOfBilling = 201;
 
-    private final LoadDemo loadDemo = new LoadDemo(new HouseApi(URI.create("http://unused.invalid")) {
-        @Override
-        Answer post(String path, String type, byte[] body, String authorization, String key) {
-            asked.add(path + " by " + authorization);
-            bodies.add(new String(body, StandardCharsets.UTF_8));
-            boolean members = path.equals("/members");
-            String answer = path.equals("/sessions")
-                    ? "{\"token\":\"nrn_x\"}"
-                    : members ? "{\"member\":{\"id\":\"mem_x\"}}" : "{\"imported\":4}";
-            int status =
-                    members ? statusOfMembers : path.startsWith("/credit-lines") ? statusOfBilling : statusOfImports;
-            return new Answer(status, answer.getBytes(StandardCharsets.UTF_8));
-        }
-    },
+    private final LoadDemo loadDemo = new LoadDemo(
+            new HouseApi(URI.create("http://unused.invalid")) {
+                @Override
+                Answer post(String path, String type, byte[] body, String authorization, String key) {
+                    asked.add(path + " by " + authorization);
+                    bodies.add(new String(body, StandardCharsets.UTF_8));
+                    boolean members = path.equals("/members");
+                    String answer = path.equals("/sessions")
+                            ? "{\"token\":\"nrn_x\"}"
+                            : members ? "{\"member\":{\"id\":\"mem_x\"}}" : "{\"imported\":4}";
+                    int status = members
+                            ? statusOfMembers
+                            : path.startsWith("/credit-lines") ? statusOfBilling : statusOfImports;
+                    return new Answer(status, answer.getBytes(StandardCharsets.UTF_8));
+                }
+            },
             new DemoPoints(
                     Clock.fixed(Instant.parse("2026-11-10T01:00:00Z"), ZoneOffset.UTC),
                     (storefront, account, key, amount, until) ->
