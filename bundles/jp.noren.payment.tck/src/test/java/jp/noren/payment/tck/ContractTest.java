@@ -108,14 +108,15 @@ class ContractTest {
 
     @Test
     void aRightCollectorPassesAndAWrongOneIsSeen() {
-        assertThat(run(new SlipContract(SlipProvider.Bug.NONE), false).failures()).isEmpty();
+        assertThat(run(new SlipContract(SlipProvider.Bug.NONE), false).failures())
+                .isEmpty();
         for (SlipProvider.Bug bug : SlipProvider.Bug.values()) {
             if (bug != SlipProvider.Bug.NONE) {
                 assertThat(run(new SlipContract(bug), true).failures())
                         .as("failures with %s planted", bug)
                         .singleElement()
-                        .satisfies(failure -> assertThat(failure.thrown())
-                                .hasMessageContaining("provider guide, section 16"));
+                        .satisfies(failure ->
+                                assertThat(failure.thrown()).hasMessageContaining("provider guide, section 16"));
             }
         }
     }

@@ -76,7 +76,8 @@ final class SlipProvider implements PaymentProvider {
 
     /** The bank's answer, as the author of the contract makes it. */
     static byte[] answer(List<Collections.Debit> debits, LocalDate collectOn) {
-        StringBuilder text = new StringBuilder(String.format("%02d%02d\n", collectOn.getMonthValue(), collectOn.getDayOfMonth()));
+        StringBuilder text =
+                new StringBuilder(String.format("%02d%02d\n", collectOn.getMonthValue(), collectOn.getDayOfMonth()));
         for (Collections.Debit debit : debits) {
             Collections.Result result =
                     debit == debits.get(0) ? Collections.Result.COLLECTED : Collections.Result.NO_FUNDS;

@@ -34,9 +34,13 @@ final class Tally extends FakeHttpGateway {
             case "cancel" -> step(asked, State.RESERVED, State.RELEASED);
             case "refund" -> refund(asked);
             case "query" -> query(asked);
-            case "bill" -> byReference(asked) == null
-                    ? lines(asked, "result=NG")
-                    : ok(asked, asked.get("reference"), byReference(asked).amount().amount());
+            case "bill" ->
+                byReference(asked) == null
+                        ? lines(asked, "result=NG")
+                        : ok(
+                                asked,
+                                asked.get("reference"),
+                                byReference(asked).amount().amount());
             case "document" -> lines(asked, "result=OK", "pdf=bill of " + asked.get("reference"));
             case "list" -> list(asked);
             case "screen" -> lines(asked, "result=OK", "buyer=b-" + asked.get("buyer"));

@@ -255,22 +255,28 @@ final class TallyProvider implements PaymentProvider {
     @Override
     public Optional<Bills.Document> fetchBill(Bills.Request request) {
         declared(Capability.BILLING);
-        return tell("document", List.of("reference=" + request.reference()), request.deadline(), reply -> new Bills.Document(
-                request.reference(),
-                "text/plain",
-                reply.get("pdf").getBytes(StandardCharsets.UTF_8),
-                "tally",
-                request.baseDate().plusMonths(1)));
+        return tell(
+                "document",
+                List.of("reference=" + request.reference()),
+                request.deadline(),
+                reply -> new Bills.Document(
+                        request.reference(),
+                        "text/plain",
+                        reply.get("pdf").getBytes(StandardCharsets.UTF_8),
+                        "tally",
+                        request.baseDate().plusMonths(1)));
     }
 
     @Override
-    public Bills.Screening screen(
-            String storefront, Requests.Buyer buyer, Requests.Contact contact, Instant deadline) {
+    public Bills.Screening screen(String storefront, Requests.Buyer buyer, Requests.Contact contact, Instant deadline) {
         declared(Capability.SCREENING);
         Bills.Screened unheard =
                 bug == Bug.SCREENED_WITHOUT_AN_ANSWER ? Bills.Screened.ACCEPTED : Bills.Screened.REVIEWING;
-        return tell("screen", List.of("buyer=" + buyer.id()), deadline, reply ->
-                        new Bills.Screening(Bills.Screened.ACCEPTED, reply.get("buyer"), Optional.empty()))
+        return tell(
+                        "screen",
+                        List.of("buyer=" + buyer.id()),
+                        deadline,
+                        reply -> new Bills.Screening(Bills.Screened.ACCEPTED, reply.get("buyer"), Optional.empty()))
                 .orElseGet(() -> new Bills.Screening(unheard, null, Optional.empty()));
     }
 
@@ -279,8 +285,8 @@ final class TallyProvider implements PaymentProvider {
         declared(Capability.SETTLEMENT_LIST);
         Optional<List<Settled>> list = tell("list", List.of("day=" + day), deadline, reply -> reply.entrySet().stream()
                 .filter(line -> line.getKey().startsWith("line"))
-                .map(line -> new Settled(
-                        null, line.getKey().substring(4), Yen.of(Long.parseLong(line.getValue())), day))
+                .map(line ->
+                        new Settled(null, line.getKey().substring(4), Yen.of(Long.parseLong(line.getValue())), day))
                 .toList());
         return list.isEmpty() && bug == Bug.NO_LIST_IS_AN_EMPTY_LIST ? Optional.of(List.of()) : list;
     }

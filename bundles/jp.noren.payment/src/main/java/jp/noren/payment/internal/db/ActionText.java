@@ -21,6 +21,9 @@ final class ActionText {
     static final String CAN_BE_ASKED =
             "(action like '" + REVIEW + "%' or action like '" + WIDGET + "%' or action like '" + CLAIM + "%')";
 
+    /** What the company decides by itself. */
+    static final String IS_REVIEWED = "action like '" + REVIEW + "%'";
+
     private ActionText() {}
 
     static String write(NextAction action) {

@@ -137,7 +137,9 @@ public final class SqlAttempts implements Attempts {
     @Override
     public int hastenAll(String provider, Instant now) {
         return sql.update(
-                "update payment.payments set next_check = ? where provider = ? and next_check > ? and state in ('UNKNOWN', 'RELEASING')",
+                "update payment.payments set next_check = ? where provider = ? and next_check > ?"
+                        + " and (state in ('UNKNOWN', 'RELEASING') or state = 'PENDING' and " + ActionText.IS_REVIEWED
+                        + ")",
                 Columns.millis(now),
                 provider,
                 Columns.millis(now));

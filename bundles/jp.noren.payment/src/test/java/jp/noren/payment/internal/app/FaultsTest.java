@@ -98,10 +98,22 @@ class FaultsTest {
             for (int i = 0; i < 600 && !unknownSince.isEmpty() || i < 300; i++) {
                 time(JANITOR);
             }
+            hoursLater();
             report(seed);
             judge();
         } finally {
             bench.close();
+        }
+    }
+
+    /** A company that decides by itself is asked every hour at last. */
+    private void hoursLater() {
+        for (int hour = 0; hour < 4; hour++) {
+            bench.clock.move(Duration.ofHours(1));
+            nextRun = bench.clock.instant();
+            for (int i = 0; i < 12; i++) {
+                time(JANITOR);
+            }
         }
     }
 
