@@ -1,5 +1,8 @@
 package jp.noren.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +41,10 @@ public final class MethodsAcceptance {
         score.say("");
         score.say("=== Other ways to pay, " + language);
         try (Node node = Node.unpack(archive, folder, Node.freePort()).with("NOREN_SANDBOX", "1")) {
+            collector(node);
             node.start();
+            // a shop of the archive has no use for points and rent; a node that wants them installs them
+            node.shell("feature:install noren-payments");
             Transcript transcript = Transcript.of("Acceptance of the other ways to pay: " + language);
             Api quiet = Api.at(node.address()).in(language);
             // before anything is loaded: the policies of the demo are in force from the day they come
@@ -52,6 +58,27 @@ public final class MethodsAcceptance {
             new AccountAcceptance(scene).play();
             transcript.save(transcripts.resolve("acceptance-methods." + language + ".md"));
             node.kill();
+        }
+    }
+
+    /** Who collects by direct debit: the operator's own file, in the kana of the banks. */
+    private static void collector(Node node) {
+        String cfg = String.join(
+                "\n",
+                "originator.code = 0123456789",
+                "originator.name = \\uFF76)\\uFF89\\uFF9A\\uFF9D",
+                "bank.code = 9999",
+                "bank.name = \\uFF83\\uFF7D\\uFF84\\uFF77\\uFF9E\\uFF9D\\uFF7A\\uFF73",
+                "branch.code = 001",
+                "branch.name = \\uFF8E\\uFF9D\\uFF83\\uFF9D",
+                "account.type = 1",
+                "account.number = 7654321",
+                "separator = CRLF",
+                "");
+        try {
+            Files.writeString(node.home().resolve("etc/jp.noren.payment.directdebit.cfg"), cfg);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
