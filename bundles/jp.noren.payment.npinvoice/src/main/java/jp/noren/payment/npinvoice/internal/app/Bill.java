@@ -37,9 +37,9 @@ final class Bill {
                 .fold(
                         entry -> entry.map(found -> request(found, reference, request, deadline))
                                 .orElseGet(() -> Refusals.unsent("npTransactionId")),
-                        codes -> new Outcome.NotSent("the book refused with " + codes),
+                        codes -> new Outcome.Unknown(reference.text(), "the book refused with " + codes),
                         Outcome.NotSent::new,
-                        why -> new Outcome.NotSent("the book gave no answer: " + why));
+                        why -> new Outcome.Unknown(reference.text(), "the book gave no answer: " + why));
     }
 
     private Outcome request(Entry entry, Reference reference, Bills.Request request, Deadline deadline) {

@@ -93,7 +93,7 @@ class BillTest {
     void noBook(String fault) {
         String reference = desk.accepted(key, 50_000);
         desk.fault(fault, FIND);
-        assertThat(ask(reference)).isInstanceOf(Outcome.NotSent.class);
+        assertThat(ask(reference)).isInstanceOf(Outcome.Unknown.class);
         assertThat(desk.calls()).doesNotContainKey(BILL);
     }
 

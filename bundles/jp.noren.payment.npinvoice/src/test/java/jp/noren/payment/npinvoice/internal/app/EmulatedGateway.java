@@ -25,24 +25,36 @@ final class EmulatedGateway extends FakeHttpGateway {
     private volatile NpEmulator emulator;
     private volatile Mutation mutation;
 
-    EmulatedGateway() {
+    private final Clock clock;
+    private volatile boolean screens;
+
+    EmulatedGateway(Clock clock) {
+        this.clock = clock;
         emptyBook();
+    }
+
+    /** Whether it is a screening that is asked for, and not a payment. */
+    void screens(boolean yes) {
+        screens = yes;
     }
 
     void mutate(Mutation next) {
         mutation = next;
     }
 
-    /** The buyer is looked for before anything is said of money: the faults are for the rest. */
+    /** In a payment the buyer is looked for before anything is said of money: the faults are for the rest. */
     @Override
     protected boolean concerns(Call call) {
-        return !call.path().startsWith("/assumed/v1/buyers");
+        return screens || !call.path().startsWith("/assumed/v1/buyers");
     }
 
     @Override
     protected Call.Answer answer(Call call, Mood mood) {
         if (mood instanceof Mood.Declines && call.path().equals("/v1/transactions")) {
-            control("{\"next_fault\":\"ng-24\",\"next_count\":1,\"only_path\":\"/v1/transactions\"}");
+            next("ng-24");
+        }
+        if (mood instanceof Mood.Reviews && call.path().equals("/v1/transactions")) {
+            next("before-review");
         }
         Delivery delivery = door.serve(new Request(
                 call.method(),
@@ -57,8 +69,27 @@ final class EmulatedGateway extends FakeHttpGateway {
         return new Call.Answer(delivery.status(), delivery.contentType(), body);
     }
 
+    private void next(String fault) {
+        control("{\"next_fault\":\"" + fault + "\",\"next_count\":1,\"only_path\":\"/v1/transactions\"}");
+    }
+
     private void control(String body) {
-        Delivery done = door.serve(Request.plain("PUT", "/control", body, ""));
+        desk("PUT", "/control", body);
+    }
+
+    @Override
+    public boolean reviews() {
+        return true;
+    }
+
+    @Override
+    public void decide(String key, boolean accepted) {
+        String result = accepted ? "00" : "20";
+        desk("POST", "/review", "{\"shop_transaction_id\":\"" + key + "\",\"result\":\"" + result + "\"}");
+    }
+
+    private void desk(String method, String path, String body) {
+        Delivery done = door.serve(Request.plain(method, path, body, ""));
         if (done.status() != 200) {
             throw new IllegalStateException(new String(done.body()));
         }
@@ -66,7 +97,7 @@ final class EmulatedGateway extends FakeHttpGateway {
 
     @Override
     protected void emptyBook() {
-        emulator = new NpEmulator(NpShop.SYNTHETIC, new NpBook(null), Clock.systemUTC(), CALENDAR);
+        emulator = new NpEmulator(NpShop.SYNTHETIC, new NpBook(null), clock, CALENDAR);
         door = new NpDoor(emulator);
         mutation = null;
         control("{\"buyer_limit\":1000000000}");

@@ -1,7 +1,12 @@
 package jp.noren.payment.npinvoice.internal.app;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -24,7 +29,7 @@ class NpInvoiceContractTest extends PaymentProviderContract {
 
     @BeforeEach
     void open() {
-        company = new EmulatedGateway();
+        company = new EmulatedGateway(clock());
         line = new Line(clock(), TestSettings.of(company.address().toString()));
     }
 
@@ -34,9 +39,24 @@ class NpInvoiceContractTest extends PaymentProviderContract {
         company.close();
     }
 
+    /** A day on which the orders of the contract test come before its bills. */
+    @Override
+    protected Clock clock() {
+        return Clock.fixed(Instant.parse("2026-11-10T01:00:00Z"), ZoneOffset.UTC);
+    }
+
+    /** The provider, and for the company a word on what it is asked: faults of the search for a buyer are for screenings. */
     @Override
     protected PaymentProvider provider() {
-        return line.provider;
+        return (PaymentProvider) Proxy.newProxyInstance(
+                PaymentProvider.class.getClassLoader(), new Class<?>[] {PaymentProvider.class}, (proxy, method, args) -> {
+                    company.screens(method.getName().equals("screen"));
+                    try {
+                        return method.invoke(line.provider, args);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     @Override
