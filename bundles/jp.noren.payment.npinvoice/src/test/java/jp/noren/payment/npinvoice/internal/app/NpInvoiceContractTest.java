@@ -49,7 +49,9 @@ class NpInvoiceContractTest extends PaymentProviderContract {
     @Override
     protected PaymentProvider provider() {
         return (PaymentProvider) Proxy.newProxyInstance(
-                PaymentProvider.class.getClassLoader(), new Class<?>[] {PaymentProvider.class}, (proxy, method, args) -> {
+                PaymentProvider.class.getClassLoader(),
+                new Class<?>[] {PaymentProvider.class},
+                (proxy, method, args) -> {
                     company.screens(method.getName().equals("screen"));
                     try {
                         return method.invoke(line.provider, args);
