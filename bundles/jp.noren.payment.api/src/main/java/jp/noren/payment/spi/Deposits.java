@@ -62,6 +62,8 @@ public final class Deposits {
     public enum Kind {
         EXACT,
         SHORT,
+        /** Short by what banks take for a transfer: the payer let it be deducted. It is short all the same (R124), but the desk knows why. */
+        SHORT_BY_FEE,
         OVER,
         UNMATCHED,
         CANCELLED

@@ -5,7 +5,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Money of the bank account that waits for a decision of the billing desk. */
+/** Money of the bank account that the billing desk should look at. */
 @Component(service = OpenDeposits.class)
 public final class OpenDeposits {
     private static final int MOST = 200;
@@ -17,7 +17,7 @@ public final class OpenDeposits {
         this.book = book;
     }
 
-    public List<DepositBook.Entry> handle() {
+    public List<DepositBook.Open> handle() {
         return book.open(MOST);
     }
 }

@@ -1,6 +1,7 @@
 package jp.noren.payment.internal.app;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import jp.noren.kernel.Ids;
 import jp.noren.kernel.Yen;
@@ -47,6 +48,7 @@ public final class TakeDeposit {
     final class Round {
         private final PaymentProvider provider;
         private final String id;
+        private List<Deposits.Awaited> awaited;
 
         private Round(PaymentProvider provider, String id) {
             this.provider = provider;
@@ -71,20 +73,36 @@ public final class TakeDeposit {
 
         private DepositBook.Entry credit(Deposits.Deposit deposit) {
             String entry = Ids.random("dep");
-            Deposits.Match match = provider.match(deposit, attempts.awaited(id));
+            Deposits.Match match = provider.match(deposit, awaited());
             return match.paymentId()
                     .flatMap(payment -> payer.pay(payment, deposit.amount()))
-                    .map(paid -> paid(entry, deposit, paid))
+                    .map(paid -> paid(entry, deposit, paid, match.kind()))
                     .orElseGet(() -> unmatched(entry, deposit));
         }
 
-        private DepositBook.Entry paid(String entry, Deposits.Deposit deposit, PayDeposit.Paid paid) {
+        /** Read once for a file, and again after each deposit that changed one of them. */
+        private List<Deposits.Awaited> awaited() {
+            if (awaited == null) {
+                awaited = attempts.awaited(id);
+            }
+            return awaited;
+        }
+
+        private DepositBook.Entry paid(
+                String entry, Deposits.Deposit deposit, PayDeposit.Paid paid, Deposits.Kind seen) {
+            awaited = null;
             Settlement settlement = paid.settlement();
             payer.post(paid.attempt(), LedgerEntry.deposit(entry, id, settlement.owed(), settlement.surplus()));
-            Deposits.Kind kind = !settlement.paid()
-                    ? Deposits.Kind.SHORT
-                    : settlement.surplus().isPositive() ? Deposits.Kind.OVER : Deposits.Kind.EXACT;
+            Deposits.Kind kind = kind(settlement, seen);
             return entry(entry, deposit, kind, paid.attempt().id(), settlement.owed(), settlement.surplus());
+        }
+
+        /** The house reckons; whether a fee explains what is missing, only the provider can say. It stays missing (R124). */
+        private static Deposits.Kind kind(Settlement settlement, Deposits.Kind seen) {
+            if (!settlement.paid()) {
+                return seen == Deposits.Kind.SHORT_BY_FEE ? seen : Deposits.Kind.SHORT;
+            }
+            return settlement.surplus().isPositive() ? Deposits.Kind.OVER : Deposits.Kind.EXACT;
         }
 
         private DepositBook.Entry unmatched(String entry, Deposits.Deposit deposit) {
@@ -102,6 +120,7 @@ public final class TakeDeposit {
             Optional<DepositBook.Entry> undone =
                     paid.or(() -> book.latestUnmatched(id, deposit.payer(), deposit.date(), deposit.amount()));
             undone.ifPresent(earlier -> undo(entry, earlier));
+            awaited = null;
             Yen open = undone.isPresent() ? Yen.ZERO : deposit.amount();
             String whose = undone.map(DepositBook.Entry::payment).orElse(payment.orElse(null));
             return entry(entry, deposit, Deposits.Kind.CANCELLED, whose, Yen.ZERO, open);

@@ -15,13 +15,25 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Deposits in {@code payment.deposits}, decisions about them in {@code payment.resolutions}. */
+/** Deposits in {@code payment.deposits}, what was decided about them in {@code payment.resolutions} and {@code payment.decisions}. */
 @Component
 public final class SqlDepositBook implements DepositBook {
     private static final String COLUMNS = "d.id, d.provider, d.line_key, d.record, d.credited_on, d.amount, d.payer,"
             + " d.cancelled, d.kind, d.payment, d.owed, d.rest, d.imported_at";
     private static final String UNDECIDED = " not exists (select 1 from payment.resolutions r where r.deposit = d.id)";
     private static final String SELECT = "select " + COLUMNS + " from payment.deposits d where ";
+
+    /** What lies in suspense of a deposit: its rest, and all of it once its payment was given up; less what the desk has decided. */
+    private static final String OPEN =
+            "select " + COLUMNS.replace("d.", "t.") + ", t.undecided, t.lacking from (select "
+                    + COLUMNS
+                    + ", case when r.deposit is not null and x.decided is null then 0 else d.rest - coalesce(x.decided, 0)"
+                    + " + (case when p.state in ('CANCELLED', 'EXPIRED') and d.kind <> 'CANCELLED' then d.owed else 0 end)"
+                    + " end as undecided, case when p.state = 'PENDING' then p.amount - p.received else 0 end as lacking"
+                    + " from payment.deposits d left join payment.payments p on p.id = d.payment"
+                    + " left join payment.resolutions r on r.deposit = d.id"
+                    + " left join (select deposit, sum(amount) as decided from payment.decisions group by deposit) x"
+                    + " on x.deposit = d.id) t where ";
 
     private final Sql sql;
 
@@ -111,7 +123,8 @@ public final class SqlDepositBook implements DepositBook {
     @Override
     public boolean resolve(String deposit, String payment, String by, String how, Instant at) {
         return sql.insertIfAbsent(
-                "insert into payment.resolutions (deposit, payment, how, decided_by, decided_at) values (?, ?, ?, ?, ?)",
+                "insert into payment.resolutions (deposit, payment, how, decided_by, decided_at) values (?, ?, ?, ?,"
+                        + " ?)",
                 deposit,
                 payment,
                 how,
@@ -120,11 +133,68 @@ public final class SqlDepositBook implements DepositBook {
     }
 
     @Override
-    public List<Entry> open(int limit) {
+    public Optional<Open> look(String id) {
+        return sql.first(OPEN + "t.id = ?", SqlDepositBook::readOpen, id);
+    }
+
+    private static Open readOpen(ResultSet row) throws SQLException {
+        return new Open(read(row), Columns.yen(row, "undecided"), Columns.yen(row, "lacking"));
+    }
+
+    @Override
+    public List<Decision> decisions(String deposit) {
         return sql.query(
-                SELECT + UNDECIDED + " and (d.rest > 0 or exists (select 1 from payment.payments p"
-                        + " where p.id = d.payment and p.state in ('CANCELLED', 'EXPIRED') and d.kind <> 'CANCELLED'))"
-                        + " order by d.imported_at desc, d.record fetch first " + limit + " rows only",
-                SqlDepositBook::read);
+                "select id, how, payment, amount, reason, request_key, decided_by, decided_at from payment.decisions"
+                        + " where deposit = ? order by part",
+                row -> new Decision(
+                        row.getString("id"),
+                        How.valueOf(row.getString("how")),
+                        row.getString("payment"),
+                        Columns.yen(row, "amount"),
+                        row.getString("reason"),
+                        row.getString("request_key"),
+                        row.getString("decided_by"),
+                        Columns.instant(row, "decided_at")),
+                deposit);
+    }
+
+    @Override
+    public boolean decide(String deposit, int before, List<Decision> decisions) {
+        Decision first = decisions.get(0);
+        if (before == 0
+                && !resolve(deposit, first.payment(), first.by(), first.how().name(), first.at())) {
+            return false;
+        }
+        int part = before;
+        for (Decision decision : decisions) {
+            if (!insert(deposit, part++, decision)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean insert(String deposit, int part, Decision decision) {
+        return sql.insertIfAbsent(
+                "insert into payment.decisions (deposit, part, id, how, payment, amount, reason, request_key,"
+                        + " decided_by, decided_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                deposit,
+                part,
+                decision.id(),
+                decision.how().name(),
+                decision.payment(),
+                decision.amount().amount(),
+                decision.reason(),
+                decision.key(),
+                decision.by(),
+                Columns.millis(decision.at()));
+    }
+
+    @Override
+    public List<Open> open(int limit) {
+        return sql.query(
+                OPEN + "t.undecided > 0 or t.kind = 'SHORT_BY_FEE' and t.lacking > 0"
+                        + " order by t.imported_at desc, t.record fetch first " + limit + " rows only",
+                SqlDepositBook::readOpen);
     }
 }

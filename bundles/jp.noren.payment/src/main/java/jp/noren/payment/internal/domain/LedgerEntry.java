@@ -26,7 +26,9 @@ public record LedgerEntry(String source, Kind kind, List<Line> lines) {
         /** A provider holds money that no payment of ours knows of. */
         ORPHAN,
         /** Somebody found out whose that was, or it was given back at the provider. */
-        ORPHAN_SETTLED
+        ORPHAN_SETTLED,
+        /** Money that lay in suspense went back to its payer. */
+        GIVEN_BACK
     }
 
     /** Where money is, or whom it belongs to. Plus is what we have or are owed, minus what we owe. */
@@ -84,9 +86,15 @@ public record LedgerEntry(String source, Kind kind, List<Line> lines) {
                         line(SUSPENSE, rest.negated())));
     }
 
-    /** Money in suspense goes to a payment. */
-    public static LedgerEntry match(String deposit, Yen owed) {
-        return new LedgerEntry(deposit, Kind.MATCH, List.of(line(SUSPENSE, owed), line(RECEIVABLE, owed.negated())));
+    /** Money in suspense goes to a payment, by a decision. */
+    public static LedgerEntry match(String decision, Yen owed) {
+        return new LedgerEntry(decision, Kind.MATCH, List.of(line(SUSPENSE, owed), line(RECEIVABLE, owed.negated())));
+    }
+
+    /** Money in suspense goes back to its payer, from the account it came to. */
+    public static LedgerEntry givenBack(String decision, String provider, Yen amount) {
+        return new LedgerEntry(
+                decision, Kind.GIVEN_BACK, List.of(line(SUSPENSE, amount), line("bank:" + provider, amount.negated())));
     }
 
     /** What a payment had received goes to suspense. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import jp.noren.i18n.Messages;
 import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.RefusedException.FieldError;
@@ -16,6 +17,7 @@ import jp.noren.payment.internal.app.DepositBook;
 import jp.noren.payment.internal.app.ImportDeposits;
 import jp.noren.payment.internal.app.ReadPayments;
 import jp.noren.payment.internal.app.Refund;
+import jp.noren.payment.internal.app.SplitDeposit;
 import jp.noren.payment.internal.domain.LedgerEntry;
 import jp.noren.payment.internal.domain.Reason;
 
@@ -162,24 +164,71 @@ final class Wires {
         }
     }
 
-    /** @param open what of it waits for a decision, yen */
+    /** @param payment that gets the amount */
+    record NewPart(String payment, Yen amount) {
+        private SplitDeposit.Part checked(String at) {
+            if (payment == null || payment.isBlank()) {
+                throw RefusedException.invalid(List.of(FieldError.of(at + "/payment", "rest.field-required")));
+            }
+            return new SplitDeposit.Part(payment, positive(amount, at + "/amount"));
+        }
+    }
+
+    record NewSplit(List<NewPart> parts) {
+        List<SplitDeposit.Part> checked() {
+            if (parts == null || parts.isEmpty() || parts.size() > 100 || parts.contains(null)) {
+                throw RefusedException.invalid(List.of(FieldError.of("/parts", "payment.deposit-parts")));
+            }
+            return IntStream.range(0, parts.size())
+                    .mapToObj(i -> parts.get(i).checked("/parts/" + i))
+                    .toList();
+        }
+    }
+
+    /** @param reason in the words of the desk, at most 500 characters */
+    record NewGiveBack(Yen amount, String reason) {
+        void check() {
+            positive(amount, "/amount");
+            if (reason == null || reason.isBlank() || reason.length() > 500) {
+                throw RefusedException.invalid(List.of(FieldError.of("/reason", "payment.reason-missing")));
+            }
+        }
+    }
+
+    private static Yen positive(Yen amount, String pointer) {
+        if (amount == null) {
+            throw RefusedException.invalid(List.of(FieldError.of(pointer, "rest.field-required")));
+        }
+        if (!amount.isPositive()) {
+            throw RefusedException.invalid(List.of(FieldError.of(pointer, "payment.amount-not-positive")));
+        }
+        return amount;
+    }
+
+    /**
+     * @param open what of it waits for a decision, yen
+     * @param lacking what its payment still waits for, yen
+     */
     record DepositWire(
             String id,
             String provider,
             LocalDate date,
             Yen amount,
             Yen open,
+            Yen lacking,
             String payer,
             String kind,
             String payment,
             Instant importedAt) {
-        static DepositWire of(DepositBook.Entry entry) {
+        static DepositWire of(DepositBook.Open open) {
+            DepositBook.Entry entry = open.entry();
             return new DepositWire(
                     entry.id(),
                     entry.provider(),
                     entry.deposit().date(),
                     entry.deposit().amount(),
-                    entry.rest().isPositive() ? entry.rest() : entry.owed(),
+                    open.undecided(),
+                    open.lacking(),
                     entry.deposit().payer(),
                     word(entry.kind()),
                     Optional.ofNullable(entry.payment()).orElse(null),

@@ -196,7 +196,18 @@ final class Bench implements AutoCloseable {
     }
 
     MatchDeposit matchDeposit() {
-        return new MatchDeposit(clock, database.transactions(), deposits, payDeposit(), chronicle);
+        return new MatchDeposit(
+                clock, database.transactions(), new DepositDecisions(deposits), payDeposit(), chronicle);
+    }
+
+    SplitDeposit splitDeposit() {
+        return new SplitDeposit(
+                clock, database.transactions(), new DepositDecisions(deposits), payDeposit(), chronicle);
+    }
+
+    GiveBackDeposit giveBackDeposit() {
+        return new GiveBackDeposit(
+                clock, database.transactions(), new DepositDecisions(deposits), payDeposit(), chronicle);
     }
 
     static Requests.Buyer buyer() {

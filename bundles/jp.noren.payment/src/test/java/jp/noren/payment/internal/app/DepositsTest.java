@@ -56,6 +56,10 @@ class DepositsTest {
         return key + ",2026-11-25," + amount + "," + reference(view) + " ﾔﾏﾀﾞ";
     }
 
+    private List<DepositBook.Open> open() {
+        return new OpenDeposits(bench.deposits).handle();
+    }
+
     private PaymentStatus status() {
         return bench.desk().find(view.id()).orElseThrow().status();
     }
@@ -115,9 +119,8 @@ class DepositsTest {
         assertThat(take(line("a", 400))).extracting(Result::kind).containsExactly("OVER");
         assertThat(status()).isEqualTo(PaymentStatus.SUCCEEDED);
         assertThat(bench.ledger("suspense")).isEqualTo(-21);
-        assertThat(new OpenDeposits(bench.deposits).handle())
-                .singleElement()
-                .satisfies(entry -> assertThat(entry.rest()).isEqualTo(Yen.of(21)));
+        assertThat(open()).singleElement().satisfies(open -> assertThat(open.undecided())
+                .isEqualTo(Yen.of(21)));
     }
 
     @EachDatabase
@@ -125,12 +128,12 @@ class DepositsTest {
         order(database);
         assertThat(take("s,2026-11-25,379,ｽｽﾞｷ")).extracting(Result::kind).containsExactly("UNMATCHED");
         assertThat(bench.ledger("suspense")).isEqualTo(-379);
-        String deposit = new OpenDeposits(bench.deposits).handle().get(0).id();
+        String deposit = open().get(0).entry().id();
         Attempt paid = bench.matchDeposit().handle(Bench.DESK, deposit, view.id());
         assertThat(paid.state()).isEqualTo(AttemptState.SUCCEEDED);
         assertThat(bench.ledger("suspense")).isZero();
         assertThat(bench.ledger("receivable")).isEqualTo(-379);
-        assertThat(new OpenDeposits(bench.deposits).handle()).isEmpty();
+        assertThat(open()).isEmpty();
         assertThatThrownBy(() -> bench.matchDeposit().handle(Bench.DESK, deposit, view.id()))
                 .isInstanceOfSatisfying(
                         RefusedException.class, e -> assertThat(e.code()).isEqualTo("payment.deposit-settled"));
@@ -141,11 +144,11 @@ class DepositsTest {
     void aMatchToAPaymentThatDoesNotWaitChangesNothing(TestDatabase database) {
         order(database);
         take(line("a", 379), "s,2026-11-25,379,ｽｽﾞｷ");
-        String deposit = new OpenDeposits(bench.deposits).handle().get(0).id();
+        String deposit = open().get(0).entry().id();
         assertThatThrownBy(() -> bench.matchDeposit().handle(Bench.DESK, deposit, view.id()))
                 .isInstanceOfSatisfying(
                         RefusedException.class, e -> assertThat(e.code()).isEqualTo("payment.not-awaiting"));
-        assertThat(new OpenDeposits(bench.deposits).handle()).hasSize(1);
+        assertThat(open()).hasSize(1);
     }
 
     @EachDatabase
@@ -156,7 +159,7 @@ class DepositsTest {
         assertThat(bench.only().money().received()).isEqualTo(Yen.ZERO);
         assertThat(bench.ledger("bank:bank")).isZero();
         assertThat(bench.ledger("receivable")).isZero();
-        assertThat(new OpenDeposits(bench.deposits).handle()).isEmpty();
+        assertThat(open()).isEmpty();
         take(line("c", 379));
         assertThat(status()).isEqualTo(PaymentStatus.SUCCEEDED);
     }
@@ -167,9 +170,9 @@ class DepositsTest {
         take(line("a", 379));
         take(line("b", 379) + ",cancelled");
         assertThat(status()).isEqualTo(PaymentStatus.SUCCEEDED);
-        assertThat(new OpenDeposits(bench.deposits).handle()).singleElement().satisfies(entry -> {
-            assertThat(entry.deposit().cancelled()).isTrue();
-            assertThat(entry.payment()).isEqualTo(view.id());
+        assertThat(open()).singleElement().satisfies(open -> {
+            assertThat(open.entry().deposit().cancelled()).isTrue();
+            assertThat(open.entry().payment()).isEqualTo(view.id());
         });
     }
 
@@ -179,7 +182,7 @@ class DepositsTest {
         take("s,2026-11-25,500,ｽｽﾞｷ");
         take("t,2026-11-25,500,ｽｽﾞｷ,cancelled");
         assertThat(bench.ledger("suspense")).isZero();
-        assertThat(new OpenDeposits(bench.deposits).handle()).isEmpty();
+        assertThat(open()).isEmpty();
     }
 
     @EachDatabase
@@ -201,7 +204,7 @@ class DepositsTest {
         assertThat(status()).isEqualTo(PaymentStatus.EXPIRED);
         assertThat(bench.ledger("receivable")).isZero();
         assertThat(bench.ledger("suspense")).isEqualTo(-100);
-        assertThat(new OpenDeposits(bench.deposits).handle()).hasSize(1);
+        assertThat(open()).hasSize(1);
         assertThat(take(line("b", 279))).extracting(Result::kind).containsExactly("UNMATCHED");
         assertThat(bench.desk().cancel(view.id(), PaymentStatus.EXPIRED)).isFalse();
     }

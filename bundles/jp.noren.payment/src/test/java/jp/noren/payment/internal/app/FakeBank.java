@@ -71,7 +71,15 @@ final class FakeBank implements PaymentProvider {
                 .findFirst();
         Deposits.Kind kind = deposit.cancelled()
                 ? Deposits.Kind.CANCELLED
-                : whose.isPresent() ? Deposits.Kind.EXACT : Deposits.Kind.UNMATCHED;
+                : whose.map(transfer -> kind(deposit, transfer)).orElse(Deposits.Kind.UNMATCHED);
         return new Deposits.Match(kind, whose.map(Deposits.Awaited::paymentId));
+    }
+
+    /** 220 yen is what this bank takes for a transfer. */
+    private static Deposits.Kind kind(Deposits.Deposit deposit, Deposits.Awaited transfer) {
+        long missing = transfer.amount().amount()
+                - transfer.received().amount()
+                - deposit.amount().amount();
+        return missing == 220 ? Deposits.Kind.SHORT_BY_FEE : Deposits.Kind.EXACT;
     }
 }

@@ -5,12 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import jp.noren.persistence.testing.TestDatabase;
 import jp.noren.testing.database.EmbeddedDatabase.Kind;
 
 /** Takes the insert-only rows away after a test, which only who may drop the triggers can, and puts the triggers back. */
 final class InsertOnly {
-    private static final List<String> TABLES = List.of("ledger", "deposits");
+    private static final List<String> TABLES = List.of("ledger", "decisions", "deposits");
 
     private InsertOnly() {}
 
@@ -35,12 +36,16 @@ final class InsertOnly {
     }
 
     private static List<String> triggers() {
-        try (InputStream in = InsertOnly.class.getResourceAsStream("/db/payment/V001__payments.sql")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> line.startsWith("create trigger payment."))
-                    .map(line -> line.substring(0, line.length() - 1))
-                    .toList();
+        return Stream.of("V001__payments", "V004__deposit_decisions")
+                .flatMap(step -> read("/db/payment/" + step + ".sql").lines())
+                .filter(line -> line.startsWith("create trigger payment."))
+                .map(line -> line.substring(0, line.length() - 1))
+                .toList();
+    }
+
+    private static String read(String resource) {
+        try (InputStream in = InsertOnly.class.getResourceAsStream(resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

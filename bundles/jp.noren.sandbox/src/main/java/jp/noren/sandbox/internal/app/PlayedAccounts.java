@@ -46,7 +46,8 @@ public final class PlayedAccounts implements ConfigurationListener {
     PlayedAccounts(ConfigurationAdmin configurations, Map<String, String> environment) {
         this.configurations = configurations;
         String root = root(environment);
-        this.accounts = List.of(cards(root), account(), invoices(root), wallet(root), rents(root), points());
+        this.accounts =
+                List.of(cards(root), account(), collector(), invoices(root), wallet(root), rents(root), points());
         accounts.forEach(this::configure);
     }
 
@@ -93,6 +94,20 @@ public final class PlayedAccounts implements ConfigurationListener {
                 ".hash.key", Shop.SYNTHETIC.hashKey(),
                 "contract", "CAPTURE_ON_COMMIT");
         return new Played("jp.noren.payment.sbps", "endpoint", values);
+    }
+
+    private static Played collector() {
+        Map<String, String> values = Map.of(
+                "originator.code", "9999000001",
+                "originator.name", "カ）ノレン",
+                "bank.code", Bank.BANK,
+                "bank.name", "ノレンギンコウ",
+                "branch.code", Bank.BRANCH,
+                "branch.name", "ホンテン",
+                "account.type", "1",
+                "account.number", Bank.ACCOUNT,
+                "separator", "CRLF");
+        return new Played("jp.noren.payment.directdebit", "originator.code", values);
     }
 
     private static Played account() {

@@ -21,9 +21,11 @@ import jp.noren.rest.Page;
 import jp.noren.rest.Public;
 import jp.noren.rest.RestPath;
 import jp.noren.rest.RestResource;
+import jp.noren.sandbox.internal.app.CollectingBank;
 import jp.noren.sandbox.internal.app.Mailbox;
 import jp.noren.sandbox.internal.app.MovableTime;
 import jp.noren.sandbox.internal.bank.Bank;
+import jp.noren.sandbox.internal.bank.DebitBank;
 import jp.noren.sandbox.internal.demo.LoadDemo;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -37,6 +39,10 @@ import org.osgi.service.component.annotations.Reference;
 @Produces(MediaType.APPLICATION_JSON)
 public final class SandboxResource implements RestResource {
     private static final int LARGEST_FILE = 4 * 1024 * 1024;
+
+    /** 100,000 debits. */
+    private static final int LARGEST_REQUEST = 16 * 1024 * 1024;
+
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     private final MovableTime time;
@@ -44,13 +50,16 @@ public final class SandboxResource implements RestResource {
     private final LoadDemo loadDemo;
     private final Clock clock;
     private final Bank bank;
+    private final CollectingBank collector;
 
     @Activate
     public SandboxResource(
             @Reference MovableTime time,
             @Reference Mailbox mailbox,
             @Reference LoadDemo loadDemo,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference CollectingBank collector) {
+        this.collector = collector;
         this.time = time;
         this.mailbox = mailbox;
         this.loadDemo = loadDemo;
@@ -96,6 +105,31 @@ public final class SandboxResource implements RestResource {
     public byte[] depositFile(Wires.DepositFile file) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), JAPAN);
         return file.write(bank, today);
+    }
+
+    @POST
+    @Path("bank/collections")
+    @Public
+    @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    @BodyLimit(LARGEST_REQUEST)
+    public DebitBank.Receipt collect(byte[] file) {
+        return collector.take(file);
+    }
+
+    @GET
+    @Path("bank/collections/{id}/results")
+    @Public
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    public byte[] results(@PathParam("id") String id) {
+        return collector.results(id);
+    }
+
+    @GET
+    @Path("bank/debits")
+    @Public
+    public Page<DebitBank.Debit> debits(@QueryParam("limit") Integer limit) {
+        Page.Cursor cursor = Page.Cursor.of(limit, null, null);
+        return Page.of(collector.book(), cursor, "/api/v1/sandbox/bank/debits", debit -> debit);
     }
 
     @POST

@@ -6,6 +6,9 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jp.noren.kernel.Yen;
 import jp.noren.payment.banktransfer.internal.domain.PayerReference;
 import jp.noren.payment.spi.BuyerKind;
@@ -50,6 +53,9 @@ public final class BankTransferProvider implements PaymentProvider {
 
         @AttributeDefinition(name = "%holder", description = "%holder.description")
         String holder() default "";
+
+        @AttributeDefinition(name = "%usual.fees", description = "%usual.fees.description")
+        String usual_fees() default "110,145,165,220,275,330,385,440,490,550,600,605,660,715,770,880";
     }
 
     /** The bank's files have ten digits for an amount. */
@@ -59,6 +65,7 @@ public final class BankTransferProvider implements PaymentProvider {
 
     private final Account account;
     private final ProviderInfo info;
+    private final DepositMatching matching;
 
     @Activate
     public BankTransferProvider(Account account, BundleContext context) {
@@ -67,6 +74,7 @@ public final class BankTransferProvider implements PaymentProvider {
 
     BankTransferProvider(Account account, String version) {
         this.account = account;
+        this.matching = new DepositMatching(fees(account.usual_fees()));
         this.info = new ProviderInfo(
                 "banktransfer",
                 version,
@@ -76,6 +84,16 @@ public final class BankTransferProvider implements PaymentProvider {
                 Yen.of(1),
                 MAX,
                 Duration.ZERO);
+    }
+
+    /** Whatever stands between the numbers. */
+    private static Set<Yen> fees(String list) {
+        return Pattern.compile("[0-9]{1,5}")
+                .matcher(list)
+                .results()
+                .map(found -> Yen.of(Long.parseLong(found.group())))
+                .filter(Yen::isPositive)
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -125,6 +143,6 @@ public final class BankTransferProvider implements PaymentProvider {
 
     @Override
     public Deposits.Match match(Deposits.Deposit deposit, List<Deposits.Awaited> awaited) {
-        return DepositMatching.match(deposit, awaited);
+        return matching.match(deposit, awaited);
     }
 }

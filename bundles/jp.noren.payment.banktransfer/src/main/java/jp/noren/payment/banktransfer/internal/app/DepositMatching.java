@@ -7,16 +7,22 @@ import java.util.function.Predicate;
 import jp.noren.kernel.Yen;
 import jp.noren.payment.banktransfer.internal.domain.PayerName;
 import jp.noren.payment.banktransfer.internal.domain.PayerReference;
+import jp.noren.payment.spi.BankText;
 import jp.noren.payment.spi.Deposits;
 
 /** Whose deposit it is. When in doubt nobody's: an operator decides. */
 final class DepositMatching {
     private static final Deposits.Match NOBODY = new Deposits.Match(Deposits.Kind.UNMATCHED, Optional.empty());
 
-    private DepositMatching() {}
+    private final Set<Yen> fees;
 
-    /** By the reference before the payer's name, whatever the amount; without one by the name, if the amount is exact. */
-    static Deposits.Match match(Deposits.Deposit deposit, List<Deposits.Awaited> awaited) {
+    /** @param fees what banks take for a transfer: a deposit that is short by one of them says why */
+    DepositMatching(Set<Yen> fees) {
+        this.fees = Set.copyOf(fees);
+    }
+
+    /** By the reference before the payer's name, whatever the amount; without one by the name, if the amount is exact or lacks a usual fee. */
+    Deposits.Match match(Deposits.Deposit deposit, List<Deposits.Awaited> awaited) {
         if (deposit.lineKey().startsWith(DepositFileReader.CHEQUE_MARK)) {
             return NOBODY;
         }
@@ -25,12 +31,21 @@ final class DepositMatching {
         if (named.size() == 1) {
             return meet(deposit, named.get(0));
         }
-        String name = PayerName.normalise(deposit.payer());
-        List<Deposits.Awaited> likely = only(
-                named.isEmpty() ? awaited : named,
-                transfer ->
-                        isNamed(transfer, name) && expected(deposit, transfer).equals(deposit.amount()));
+        String name = spelling(deposit.payer());
+        List<Deposits.Awaited> his = only(named.isEmpty() ? awaited : named, transfer -> isNamed(transfer, name));
+        List<Deposits.Awaited> exact =
+                only(his, transfer -> expected(deposit, transfer).equals(deposit.amount()));
+        List<Deposits.Awaited> likely = exact.isEmpty() ? only(his, transfer -> lacksAFee(deposit, transfer)) : exact;
         return likely.size() == 1 ? meet(deposit, likely.get(0)) : NOBODY;
+    }
+
+    /** One for all ways to write a name, the forms of companies among them. */
+    private static String spelling(String name) {
+        return PayerName.normalise(BankText.of(name).orElse(name));
+    }
+
+    private boolean lacksAFee(Deposits.Deposit deposit, Deposits.Awaited transfer) {
+        return !deposit.cancelled() && fees.contains(expected(deposit, transfer).minus(deposit.amount()));
     }
 
     private static List<Deposits.Awaited> only(List<Deposits.Awaited> of, Predicate<Deposits.Awaited> which) {
@@ -40,7 +55,7 @@ final class DepositMatching {
     private static boolean isNamed(Deposits.Awaited transfer, String name) {
         return transfer.transferName() != null
                 && !name.isEmpty()
-                && PayerName.normalise(transfer.transferName()).equals(name);
+                && spelling(transfer.transferName()).equals(name);
     }
 
     /** What is still to come; of a deposit that the bank takes back, what had come. */
@@ -48,11 +63,11 @@ final class DepositMatching {
         return deposit.cancelled() ? transfer.received() : transfer.amount().minus(transfer.received());
     }
 
-    private static Deposits.Match meet(Deposits.Deposit deposit, Deposits.Awaited transfer) {
+    private Deposits.Match meet(Deposits.Deposit deposit, Deposits.Awaited transfer) {
         return new Deposits.Match(kind(deposit, transfer), Optional.of(transfer.paymentId()));
     }
 
-    private static Deposits.Kind kind(Deposits.Deposit deposit, Deposits.Awaited transfer) {
+    private Deposits.Kind kind(Deposits.Deposit deposit, Deposits.Awaited transfer) {
         if (deposit.cancelled()) {
             return Deposits.Kind.CANCELLED;
         }
@@ -60,6 +75,9 @@ final class DepositMatching {
         if (difference == 0) {
             return Deposits.Kind.EXACT;
         }
-        return difference < 0 ? Deposits.Kind.SHORT : Deposits.Kind.OVER;
+        if (difference > 0) {
+            return Deposits.Kind.OVER;
+        }
+        return lacksAFee(deposit, transfer) ? Deposits.Kind.SHORT_BY_FEE : Deposits.Kind.SHORT;
     }
 }

@@ -9,8 +9,8 @@ public final class PayerName {
     private static final String SMALL = "ァィゥェォッャュョヮヲヵヶ";
     private static final String LARGE = "アイウエオツヤユヨワオカケ";
 
-    /** Stock company, limited, LLC, partnerships, then corporations of medicine, foundation, association, school, welfare, religion. */
-    private static final String FORMS = "(?:カ|ユ|ド|メ|シ|イ|ザイ|シヤ|ガク|フク|シユウ)";
+    /** Companies, then corporations of medicine, foundations, schools and the like, then those of lawyers, tax accountants and so on. */
+    private static final String FORMS = "(?:カ|ユ|ド|メ|シ|ソ|イ|ザイ|シヤ|ガク|フク|シユウ|トクヒ|ドク|ダイ|ノウ" + "|ベン|シホウ|ギヨ|ゼイ|ロウム)";
 
     private static final Pattern LEGAL_FORM = Pattern.compile("^" + FORMS + "\\)|\\(" + FORMS + "(?:\\)|$)");
     private static final Pattern LONG_MARKS = Pattern.compile("[ー‐‑–—―−ｰ]");
@@ -32,8 +32,13 @@ public final class PayerName {
     /** Half-width kana and their marks become whole characters, full-width digits, letters and spaces plain ones, long marks a hyphen. */
     static String fullWidth(String text) {
         return LONG_MARKS
-                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .matcher(Normalizer.normalize(joined(text), Normalizer.Form.NFKC))
                 .replaceAll("-");
+    }
+
+    /** Marks that were typed as characters of their own belong to the kana before them. */
+    private static String joined(String text) {
+        return text.replace('゛', '\u3099').replace('゜', '\u309A');
     }
 
     private static char katakana(char c) {

@@ -43,6 +43,11 @@ final class Accounts {
                     }
 
                     @Override
+                    public String usual_fees() {
+                        return "110, 220, 330, 440, 660, 880";
+                    }
+
+                    @Override
                     public Class<? extends Annotation> annotationType() {
                         return BankTransferProvider.Account.class;
                     }

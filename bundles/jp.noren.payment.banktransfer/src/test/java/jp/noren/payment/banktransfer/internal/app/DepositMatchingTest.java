@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.noren.kernel.Yen;
 import jp.noren.payment.spi.Deposits;
 import jp.noren.payment.spi.Deposits.Awaited;
@@ -19,6 +20,7 @@ class DepositMatchingTest {
     private static final Awaited TARO = awaited("pay_taro", "1111111111", "ﾔﾏﾀﾞ ﾀﾛｳ", 4950);
     private static final Awaited HANAKO = awaited("pay_hanako", "2222222222", "ｻﾄｳ ﾊﾅｺ", 379);
     private static final List<Awaited> BOTH = List.of(TARO, HANAKO);
+    private static final DepositMatching MATCHING = new DepositMatching(Set.of(Yen.of(220), Yen.of(330), Yen.of(440)));
 
     private static Awaited awaited(String payment, String reference, String name, long amount) {
         return new Awaited(payment, reference, name, Yen.of(amount), Yen.ZERO);
@@ -42,8 +44,7 @@ class DepositMatchingTest {
     }
 
     private static void assertMatch(Deposit deposit, List<Awaited> awaited, Kind kind, String payment) {
-        assertThat(DepositMatching.match(deposit, awaited))
-                .isEqualTo(new Deposits.Match(kind, Optional.ofNullable(payment)));
+        assertThat(MATCHING.match(deposit, awaited)).isEqualTo(new Deposits.Match(kind, Optional.ofNullable(payment)));
     }
 
     @ParameterizedTest
@@ -52,6 +53,44 @@ class DepositMatchingTest {
     void byReference(long amount, Kind kind) {
         assertMatch(deposit("1111111111 ﾔﾏﾀﾞ ﾀﾛｳ", amount), BOTH, kind, "pay_taro");
         assertMatch(deposit("1111111111 ﾀﾞﾚｶ", amount), BOTH, kind, "pay_taro");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4730, SHORT_BY_FEE", "4620, SHORT_BY_FEE", "4510, SHORT_BY_FEE", "4731, SHORT", "5170, OVER"})
+    @DisplayName("R124: short by a usual fee is short, and says why")
+    void shortByAUsualFee(long amount, Kind kind) {
+        assertMatch(deposit("1111111111 ﾔﾏﾀﾞ ﾀﾛｳ", amount), BOTH, kind, "pay_taro");
+        assertMatch(deposit("1111111111", amount - 50), List.of(received(TARO, 50)), kind, "pay_taro");
+    }
+
+    @Test
+    @DisplayName("R124: by the name alone, a usual fee may lack; an exact amount comes first, and two make it nobody's")
+    void byNameWithAFee() {
+        assertMatch(deposit("ﾔﾏﾀﾞ ﾀﾛｳ", 4730), BOTH, Kind.SHORT_BY_FEE, "pay_taro");
+        assertMatch(deposit("ﾔﾏﾀﾞ ﾀﾛｳ", 4729), BOTH, Kind.UNMATCHED, null);
+        List<Awaited> two = List.of(TARO, awaited("pay_more", "4444444444", "ﾔﾏﾀﾞ ﾀﾛｳ", 5170));
+        assertMatch(deposit("ﾔﾏﾀﾞ ﾀﾛｳ", 4950), two, Kind.EXACT, "pay_taro");
+        List<Awaited> both = List.of(TARO, awaited("pay_more", "4444444444", "ﾔﾏﾀﾞ ﾀﾛｳ", 5060));
+        assertMatch(deposit("ﾔﾏﾀﾞ ﾀﾛｳ", 4730), both, Kind.UNMATCHED, null);
+        assertMatch(takenBack("ﾔﾏﾀﾞ ﾀﾛｳ", 4730), List.of(received(TARO, 4950)), Kind.UNMATCHED, null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "株式会社ノレン, ｶ)ﾉﾚﾝ",
+        "ノレン株式会社, ﾉﾚﾝ(ｶ",
+        "カブシキガイシャ ノレン, 1111111112 ｶ)ﾉﾚﾝ",
+        "㈱ノレン, ﾉﾚﾝ",
+        "ノレン合同会社, ﾄﾞ)ﾉﾚﾝ",
+        "特定非営利活動法人ノレン, ﾄｸﾋ)ﾉﾚﾝ",
+        "税理士法人ノレン, ｾﾞｲ)ﾉﾚﾝ",
+        "学校法人ノレン, ﾉﾚﾝ(ｶﾞｸ)",
+        "Nguyễn Văn An, NGUYEN VAN AN",
+        "ノレン゛, ﾉﾚﾝ゛"
+    })
+    void aCompanyIsTheSameHoweverItIsWritten(String ordered, String deposited) {
+        List<Awaited> one = List.of(awaited("pay_n", "9", ordered, 500));
+        assertMatch(deposit(deposited, 500), one, Kind.EXACT, "pay_n");
     }
 
     @Test
