@@ -72,7 +72,7 @@ final class Settle {
         return parse(request.reference())
                 .filter(payment -> sensible)
                 .map(payment -> request.isWhole()
-                        ? whole(payment, request.amount(), book.until(request.deadline()))
+                        ? back(payment, request.amount(), book.until(request.deadline()))
                         : part(payment, request, book.until(request.deadline())))
                 .orElseGet(() -> Book.refused(DeclineReason.REFUSED_BY_PROVIDER, ""));
     }
@@ -95,6 +95,20 @@ final class Settle {
                     : Book.refused(DeclineReason.REFUSED_BY_PROVIDER, refused.code());
         }
         return Book.notKnown(answer, reference);
+    }
+
+    /** One call gives up what is reserved and gives back what was settled: only the latter is a refund. */
+    private Outcome back(TransactionRef payment, Yen amount, Deadline deadline) {
+        Company.Answer answer = book.company().find(payment.id(), deadline);
+        if (answer instanceof Company.Refused refused) {
+            return Book.refused(DeclineReason.REFUSED_BY_PROVIDER, refused.code());
+        }
+        if (!(answer instanceof Company.Known known)) {
+            return Book.notKnown(answer, payment.text(book.secret()));
+        }
+        return known.transaction().isSettled()
+                ? whole(payment, amount, deadline)
+                : Book.refused(DeclineReason.REFUSED_BY_PROVIDER, "");
     }
 
     /** What is there now is read first: the change repeats it. As long as that fails nothing has been asked for that could move. */

@@ -242,6 +242,16 @@ class AtoneProviderTest {
     }
 
     @Test
+    @DisplayName("what is only reserved is given up by cancel, not given back by a refund")
+    void onlyReserved() {
+        String reference = store.reserve("a", 1_000);
+        assertThat(store.refund(reference, 1_000, 1_000)).isInstanceOf(Outcome.Declined.class);
+        assertThat(store.last("a").state()).isEqualTo(State.REGISTERED);
+        assertThat(store.provider.cancel(store.step("a", reference, 1_000))).isInstanceOf(Outcome.Approved.class);
+        assertThat(store.query("a", reference)).isEqualTo(new Finding.Released(reference));
+    }
+
+    @Test
     @DisplayName("lines with their tax add up to the amount; else one line stands for all")
     void lines() {
         List<Requests.Line> fits = List.of(
