@@ -13,7 +13,6 @@ import java.util.function.Predicate;
  */
 final class AccountAcceptance {
     private static final String SHOP = "TANA";
-    private static final String PASSWORD = "noren-no-otameshi";
     private static final Duration PATIENCE = Duration.ofSeconds(150);
     private static final long MONTHLY = 17_600;
     private static final long YEARLY = 217_800;
@@ -24,48 +23,18 @@ final class AccountAcceptance {
     private final Score score;
     private final Office credit;
     private final Office billing;
-    private final Company asahi;
-    private final Company marufuji;
-    private final Company kotori;
-
-    /** A company of the demo data, logged in anew whenever the clock was moved. */
-    private record Company(Api anonymous, String login, String id) {
-        Api now() {
-            Answer session = anonymous
-                    .writtenTo(Transcript.NONE)
-                    .post("/api/v1/sessions", Map.of("storefront", SHOP, "login_id", login, "password", PASSWORD))
-                    .orFail("login of " + login);
-            return anonymous.as(session.get("/token"));
-        }
-
-        static Company of(Api anonymous, String login) {
-            Company known = new Company(anonymous, login, null);
-            return new Company(
-                    anonymous,
-                    login,
-                    known.now().get("/api/v1/members/me").orFail("me").get("/id"));
-        }
-
-        Answer order(String product, Map<String, Object> payment) {
-            Api api = now();
-            api.put("/api/v1/cart/lines/" + ProductIds.of(api, SHOP, product), Map.of("quantity", 1))
-                    .orFail("cart");
-            return api.post("/api/v1/orders", Map.of("payment", payment), Api.newKey());
-        }
-
-        Answer order(String id) {
-            return now().writtenTo(Transcript.NONE).get("/api/v1/orders/" + id);
-        }
-    }
+    private final DemoMember asahi;
+    private final DemoMember marufuji;
+    private final DemoMember kotori;
 
     AccountAcceptance(AcceptanceScene scene) {
         this.scene = scene;
         this.score = scene.score();
         this.credit = Office.open(scene.desk(), scene.api(), "tana-credit", List.of("CREDIT", "CS"));
         this.billing = Office.open(scene.desk(), scene.api(), "tana-billing", List.of("BILLING", "CS"));
-        this.asahi = Company.of(scene.api(), "tana30001");
-        this.marufuji = Company.of(scene.api(), "tana30002");
-        this.kotori = Company.of(scene.api(), "tana30003");
+        this.asahi = DemoMember.of(scene.api(), SHOP, "tana30001");
+        this.marufuji = DemoMember.of(scene.api(), SHOP, "tana30002");
+        this.kotori = DemoMember.of(scene.api(), SHOP, "tana30003");
     }
 
     void play() {
@@ -76,7 +45,7 @@ final class AccountAcceptance {
         closing();
     }
 
-    private void limit(Company company, long yen, String reason) {
+    private void limit(DemoMember company, long yen, String reason) {
         credit.now()
                 .post(
                         "/api/v1/credit-lines/" + company.id() + "/limits",
@@ -85,7 +54,7 @@ final class AccountAcceptance {
                 .orFail("limit");
     }
 
-    private Map<String, Object> onAccount(Company company) {
+    private Map<String, Object> onAccount(DemoMember company) {
         JsonNode offered =
                 company.now().get("/api/v1/payment-methods").orFail("methods").json();
         for (JsonNode method : offered.path("data")) {
@@ -117,14 +86,14 @@ final class AccountAcceptance {
         score.expect("more used of the line", MONTHLY, line(asahi).yen("/used") - used);
     }
 
-    private Answer line(Company company) {
+    private Answer line(DemoMember company) {
         return company.now()
                 .writtenTo(Transcript.NONE)
                 .get("/api/v1/credit-lines/me")
                 .orFail("line");
     }
 
-    private boolean becomes(Company company, Answer order, String status) {
+    private boolean becomes(DemoMember company, Answer order, String status) {
         return Poll.until(
                 PATIENCE, () -> company.order(order.get("/id")).get("/status").equals(status));
     }
@@ -247,7 +216,7 @@ final class AccountAcceptance {
     }
 
     /** The company's newest bill. */
-    private static JsonNode bill(Company company) {
+    private static JsonNode bill(DemoMember company) {
         return company.now()
                 .writtenTo(Transcript.NONE)
                 .get("/api/v1/bills")
