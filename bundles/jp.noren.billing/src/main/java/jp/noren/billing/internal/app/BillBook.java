@@ -23,9 +23,8 @@ public interface BillBook {
      * @param member null for all
      * @param state null for all
      * @param attention only those that do not go on by themselves
-     * @param sent only those that were sent
      */
-    record Query(List<String> storefronts, String member, BillState state, boolean attention, boolean sent) {}
+    record Query(List<String> storefronts, String member, BillState state, boolean attention) {}
 
     /** A closing as a whole. @param open bills that are sent and not paid, or not sent yet */
     record Closing(String storefront, LocalDate closing, int bills, int debits, int open, Yen total, Yen paid) {}

@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Shows bills: to a member his own once they are sent, to operators and resellers those they see. */
+/** Shows bills: to a member his own, from the closing on with the day on which they will be sent, to operators and resellers those they see. */
 @Component(service = ReadBills.class)
 public final class ReadBills {
 
@@ -48,8 +48,7 @@ public final class ReadBills {
                         sight.storefronts(caller, member ? null : filter.storefront()),
                         member ? caller.id() : filter.member(),
                         filter.state(),
-                        !member && filter.attention(),
-                        member),
+                        !member && filter.attention()),
                 slice);
     }
 
@@ -57,7 +56,6 @@ public final class ReadBills {
     public Bill get(Caller caller, String id) {
         return bills.find(id)
                 .filter(bill -> sight.sees(caller, bill.storefront(), bill.member()))
-                .filter(bill -> caller.kind() != Caller.Kind.MEMBER || bill.state() != BillState.CLOSED)
                 .orElseThrow(RefusedException::notFound);
     }
 

@@ -187,9 +187,6 @@ public final class SqlBillBook implements BillBook {
                 .in("b.storefront", query.storefronts())
                 .equal("b.member", query.member())
                 .equal("b.state", query.state() == null ? null : query.state().name());
-        if (query.sent()) {
-            listing.and("b.state <> 'CLOSED'");
-        }
         if (query.attention()) {
             listing.and("(b.obstacle is not null or b.state = 'OVERDUE')");
         }

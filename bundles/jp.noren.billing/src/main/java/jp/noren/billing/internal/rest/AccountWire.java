@@ -75,7 +75,7 @@ final class AccountWire {
                 + mandate.accountNumber().substring(4);
     }
 
-    /** @param holder as people write it; it is stored as banks write it */
+    /** The names may stand as people write them; they are stored as banks write them. */
     public record BankAccount(
             String customerNumber,
             String bankCode,
@@ -90,13 +90,18 @@ final class AccountWire {
             return new Mandate(
                     customerNumber,
                     bankCode,
-                    bankName == null ? "" : bankName,
+                    written(bankName),
                     branchCode,
-                    branchName == null ? "" : branchName,
+                    written(branchName),
                     accountType,
                     accountNumber,
-                    holder == null ? "" : BankText.of(holder).orElse(""),
+                    written(holder),
                     true);
+        }
+
+        /** As banks write it; what they cannot write stays, so that the mandate is refused for it. */
+        private static String written(String text) {
+            return text == null ? "" : BankText.of(text).orElse(text);
         }
 
         @Override

@@ -190,16 +190,19 @@ class BillLifeTest {
     }
 
     @EachDatabase
-    @DisplayName("R125: a member does not see a bill before it is sent; the desk does")
-    void notBeforeItIsSent(TestDatabase database) {
+    @DisplayName(
+            "R125: from the closing on a member reads what it comes to and when it will be sent; there is no document yet")
+    void beforeItIsSent(TestDatabase database) {
         House house = closed(database);
-        String id = bill(house).id();
-        ReadBills.Filter all = new ReadBills.Filter(null, null, null, false);
-        assertThat(house.readBills.page(house.member("TANA-C1"), all, new Slice(10, null, null)))
-                .isEmpty();
-        refused("kernel.not-found", () -> house.readBills.get(house.member("TANA-C1"), id));
-        assertThat(house.readBills.page(House.operator(Role.BILLING), all, new Slice(10, null, null)))
-                .hasSize(1);
+        ReadBills.Whole whole =
+                house.readBills.whole(house.member("TANA-C1"), bill(house).id());
+        assertThat(whole.bill().state()).isEqualTo(BillState.CLOSED);
+        assertThat(whole.bill().dates().issueOn()).isEqualTo("2026-12-03");
+        assertThat(whole.documents()).isEmpty();
+        refused(
+                "kernel.not-found",
+                () -> house.readBills.document(
+                        house.member("TANA-C1"), bill(house).id(), null));
     }
 
     @EachDatabase

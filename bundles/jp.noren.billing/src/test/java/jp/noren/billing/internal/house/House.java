@@ -236,7 +236,7 @@ public final class House {
     }
 
     public List<Bill> billsOf(String member) {
-        return bills.page(new BillBook.Query(null, member, null, false, false), new Slice(100, null, null));
+        return bills.page(new BillBook.Query(null, member, null, false), new Slice(100, null, null));
     }
 
     public Bill onlyBillOf(String member) {

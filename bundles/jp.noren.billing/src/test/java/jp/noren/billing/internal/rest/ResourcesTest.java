@@ -174,7 +174,7 @@ class ResourcesTest {
                         "/mandate/account_number",
                         "/mandate/holder");
         AccountWire.BankAccount right =
-                new AccountWire.BankAccount("42", "9999", null, "001", null, 1, "1234567", "マルフジ");
+                new AccountWire.BankAccount("42", "9999", "テストギンコウ", "001", "ホンテン", 1, "1234567", "マルフジ");
         accounts.step(DESK, "TANA-C2", new AccountWire.NewStep("active", LocalDate.of(2026, 11, 6), null, right));
         AccountWire.Shown shown = accounts.mine(member(house, "TANA-C2"));
         assertThat(shown.settlement()).isEqualTo("direct_debit");
