@@ -54,6 +54,9 @@ public final class Acceptance {
             new AuthenticationAcceptance(scene).play();
             new SoftwareAcceptance(scene).play();
             if (page != null) {
+                new StoppedProvider(scene, node).play();
+            }
+            if (page != null) {
                 transcript.save(transcripts.resolve(page));
             }
             node.kill();
