@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jp.noren.kernel.gate.ClosedGateException;
+import jp.noren.payment.internal.domain.Breaker;
 import jp.noren.persistence.Job;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -124,7 +125,8 @@ public final class Janitor implements Job {
             boolean answered = again.containsKey(id) ? lookAgain(id, again) : lookFirst(id, again);
             boolean slow = System.nanoTime() - began > SLOW_NANOS;
             inVain = answered ? 0 : inVain + (slow ? IN_VAIN : 1);
-            if (inVain >= IN_VAIN) {
+            boolean open = inVain > 0 && providers.breaker(provider) != Breaker.State.CLOSED;
+            if (inVain >= IN_VAIN || open) {
                 down.add(provider);
                 again.clear();
                 break;

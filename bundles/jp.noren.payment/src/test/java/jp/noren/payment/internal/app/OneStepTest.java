@@ -84,7 +84,7 @@ class OneStepTest {
     @DisplayName("G8: a company that never answers is asked for seven days, then a person must look")
     void sevenDays(TestDatabase database) {
         house(database, FakeCompany.ONE_STEP_KNOWN_BY_KEY);
-        Mood[] silence = new Mood[100];
+        Mood[] silence = new Mood[400];
         java.util.Arrays.fill(silence, Mood.LOST_BEFORE);
         company.in(Op.START, Mood.LOST_AFTER).in(Op.QUERY, silence);
         bench.buy("ord_1", told -> {});

@@ -23,6 +23,9 @@ import org.junit.jupiter.api.DisplayName;
 
 @DisplayName("Two at once")
 class RaceTest {
+    /** Fewer than the breaker judges by. */
+    private static final int ORDERS = 8;
+
     private final FakeCompany company = new FakeCompany("fake", "1.0.0", FakeCompany.TWO_STEP);
     private final ExecutorService threads = Executors.newFixedThreadPool(8);
     private Bench bench;
@@ -98,7 +101,7 @@ class RaceTest {
     @DisplayName("Two janitors never hold the same attempt")
     void twoJanitors(TestDatabase database) throws Exception {
         house(database);
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < ORDERS; i++) {
             company.in(Op.COMMIT, Mood.LOST_AFTER);
             bench.buy("ord_" + i, told -> {});
         }
@@ -106,12 +109,12 @@ class RaceTest {
         threads.invokeAll(List.of(bench.janitor()::run, bench.janitor()::run, bench.janitor()::run));
         bench.hoursGoBy();
         assertThat(bench.attempts.list(new Attempts.Query(null, null, false, null, null, 20)))
-                .hasSize(12)
+                .hasSize(ORDERS)
                 .allMatch(attempt -> attempt.state() == AttemptState.SUCCEEDED)
                 .allMatch(attempt -> company.charges(attempt.id()) == 1);
-        assertThat(bench.ledger("clearing:fake")).isEqualTo(12 * 4950);
+        assertThat(bench.ledger("clearing:fake")).isEqualTo(ORDERS * 4950L);
         assertThat(bench.acts)
                 .filteredOn(act -> act.startsWith("payment.succeeded"))
-                .hasSize(12);
+                .hasSize(ORDERS);
     }
 }
