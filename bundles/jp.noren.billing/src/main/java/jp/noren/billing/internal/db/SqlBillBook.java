@@ -1,5 +1,6 @@
 package jp.noren.billing.internal.db;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.osgi.service.component.annotations.Reference;
 /** The bills in their tables. Every step is an update on where the bill was; its row count decides. */
 @Component
 public final class SqlBillBook implements BillBook {
+    /** What was looked at that far in the future was looked at by a clock that has been set back since. */
+    private static final Duration AHEAD = Duration.ofHours(1);
+
     private final Sql sql;
 
     @Activate
@@ -143,11 +147,12 @@ public final class SqlBillBook implements BillBook {
     @Override
     public List<String> waiting(LocalDate today, Instant lookedBefore, int limit) {
         return sql.query(
-                "select id from billing.bills where looked_at < ? and ((state = 'CLOSED' and (issue_on <= ? or asked = ?))"
+                "select id from billing.bills where (looked_at < ? or looked_at > ?) and ((state = 'CLOSED' and (issue_on <= ? or asked = ?))"
                         + " or (state = 'ISSUED' and kind = 'DEBIT' and payment is null)) order by looked_at fetch first "
                         + limit + " rows only",
                 row -> row.getString(1),
                 lookedBefore.toEpochMilli(),
+                lookedBefore.plus(AHEAD).toEpochMilli(),
                 today,
                 false);
     }
@@ -156,10 +161,12 @@ public final class SqlBillBook implements BillBook {
     public List<String> debited(LocalDate today, Instant lookedBefore, int limit) {
         return sql.query(
                 "select id from billing.bills where state = 'ISSUED' and kind = 'DEBIT' and payment is not null and debit_on <= ?"
-                        + " and looked_at < ? order by looked_at fetch first " + limit + " rows only",
+                        + " and (looked_at < ? or looked_at > ?) order by looked_at fetch first " + limit
+                        + " rows only",
                 row -> row.getString(1),
                 today,
-                lookedBefore.toEpochMilli());
+                lookedBefore.toEpochMilli(),
+                lookedBefore.plus(AHEAD).toEpochMilli());
     }
 
     @Override

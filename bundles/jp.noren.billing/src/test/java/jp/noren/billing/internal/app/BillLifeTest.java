@@ -123,6 +123,17 @@ class BillLifeTest {
     }
 
     @EachDatabase
+    @DisplayName("R136: a clock that was set back does not keep a bill waiting")
+    void clockSetBack(TestDatabase database) {
+        House house = closed(database);
+        house.company.printed = false;
+        house.jobsAt("2027-03-03T06:00:00+09:00");
+        house.company.printed = true;
+        house.jobsAt("2026-12-03T06:00:00+09:00");
+        assertThat(bill(house).state()).isEqualTo(BillState.ISSUED);
+    }
+
+    @EachDatabase
     @DisplayName("R124: short by the transfer fee: partly paid, the remainder is open; the same deposit counts once")
     void partlyPaid(TestDatabase database) {
         House house = issued(database);
