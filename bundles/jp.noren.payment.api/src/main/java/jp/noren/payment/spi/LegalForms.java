@@ -35,6 +35,9 @@ final class LegalForms {
             "ダイ (?:国立|公立|コクリツ|コウリツ)(?:大学法人|ダイガクホウジン)",
             "ノウ 農事組合法人|ノウジクミアイホウジン");
 
+    /** What every spelling of a form has something of; most names have nothing of it, and need not be looked at closer. */
+    private static final Pattern HINT = Pattern.compile("会社|法人|シヤ|ホウジン|\\([株有同名資医財社宗学福]\\)");
+
     private LegalForms() {}
 
     private static List<Form> forms(String... rows) {
@@ -50,6 +53,9 @@ final class LegalForms {
     static String shorten(String name) {
         String text = katakana(Normalizer.normalize(joined(name), Normalizer.Form.NFKC))
                 .strip();
+        if (!HINT.matcher(text).find()) {
+            return text;
+        }
         for (Form form : FORMS) {
             Matcher found = form.spellings().matcher(text);
             if (found.find() && found.end() - found.start() < text.length()) {

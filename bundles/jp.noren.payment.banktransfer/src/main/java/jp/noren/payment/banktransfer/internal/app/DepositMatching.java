@@ -32,16 +32,22 @@ final class DepositMatching {
             return meet(deposit, named.get(0));
         }
         String name = spelling(deposit.payer());
-        List<Deposits.Awaited> his = only(named.isEmpty() ? awaited : named, transfer -> isNamed(transfer, name));
-        List<Deposits.Awaited> exact =
-                only(his, transfer -> expected(deposit, transfer).equals(deposit.amount()));
-        List<Deposits.Awaited> likely = exact.isEmpty() ? only(his, transfer -> lacksAFee(deposit, transfer)) : exact;
+        List<Deposits.Awaited> fitting = only(
+                named.isEmpty() ? awaited : named,
+                transfer -> isExact(deposit, transfer) || lacksAFee(deposit, transfer));
+        List<Deposits.Awaited> his = only(fitting, transfer -> isNamed(transfer, name));
+        List<Deposits.Awaited> exact = only(his, transfer -> isExact(deposit, transfer));
+        List<Deposits.Awaited> likely = exact.isEmpty() ? his : exact;
         return likely.size() == 1 ? meet(deposit, likely.get(0)) : NOBODY;
     }
 
     /** One for all ways to write a name, the forms of companies among them. */
     private static String spelling(String name) {
         return PayerName.normalise(BankText.of(name).orElse(name));
+    }
+
+    private static boolean isExact(Deposits.Deposit deposit, Deposits.Awaited transfer) {
+        return expected(deposit, transfer).equals(deposit.amount());
     }
 
     private boolean lacksAFee(Deposits.Deposit deposit, Deposits.Awaited transfer) {

@@ -16,7 +16,7 @@ import jp.noren.payment.spi.Deposits.Deposit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("20,000 names with fixed seeds: the payer is found however he or his bank spells him, and nobody else is")
+@DisplayName("4,000 names with fixed seeds: the payer is found however he or his bank spells him, and nobody else is")
 class PayerSpellingTest {
     private static final String KANA =
             "アイウエオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂツヅテデトドナニヌネノ" + "ハバパヒビピフブプヘベペホボポマミムメモヤユヨラリルレロワンヴァィゥェォッャュョー";
@@ -63,7 +63,7 @@ class PayerSpellingTest {
 
     @Test
     void isFound() {
-        for (int seed = 0; seed < 20_000; seed++) {
+        for (int seed = 0; seed < 4_000; seed++) {
             Random random = new Random(seed);
             String form = FORMS.get(random.nextInt(FORMS.size()));
             String bare = name(random);
