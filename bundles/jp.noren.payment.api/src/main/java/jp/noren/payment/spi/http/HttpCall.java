@@ -20,6 +20,12 @@ public record HttpCall(String method, String target, List<Header> headers, byte[
                 throw new IllegalArgumentException("no header: " + name);
             }
         }
+
+        /** Without the value: it may be a password. */
+        @Override
+        public String toString() {
+            return "Header[" + name + "]";
+        }
     }
 
     public HttpCall {
