@@ -41,6 +41,7 @@ public final class CardOutcomes {
     }
 
     private final Score score = new Score(System.out);
+    private final ThreadLocal<Buyer> regulars = new ThreadLocal<>();
     private final Node node;
 
     private CardOutcomes(Path archive, Path folder) {
@@ -90,7 +91,27 @@ public final class CardOutcomes {
         return cards;
     }
 
-    private static Row play(String card, Api anonymous, CardCompany company) {
+    /** In a shop most calls succeed; a company that answers nothing but garbage would be left alone after ten of them. */
+    private void keepTheBreakerClosed(Api anonymous, CardCompany company) {
+        Buyer buyer = regulars.get();
+        if (buyer == null) {
+            buyer = Buyer.register(
+                    anonymous,
+                    "TANA",
+                    new Buyer.Person("INDIVIDUAL", "常連", Api.newKey() + "@mail.example", Api.newKey(), "en"),
+                    Map.of());
+            regulars.set(buyer);
+        }
+        for (int i = 0; i < 2; i++) {
+            buyer.put("GIJI-20", 1).orFail("cart");
+            buyer.orderByCard(company.cards().token("visa-ok")).orFail("good order");
+        }
+    }
+
+    private Row play(String card, Api anonymous, CardCompany company) {
+        if (card.contains("-authorise-") || card.contains("-commit-")) {
+            keepTheBreakerClosed(anonymous, company);
+        }
         Buyer buyer = Buyer.register(
                 anonymous,
                 "TANA",
