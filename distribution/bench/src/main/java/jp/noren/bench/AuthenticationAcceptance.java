@@ -29,8 +29,7 @@ final class AuthenticationAcceptance {
         String id = order.get("/id");
         score.check("the order is paid", scene.isPaidSoon(buyer, id), buyer.order(id));
         score.expect("yen in the card company's book", order.yen("/total"), charged(buyer));
-        score.expect(
-                "the same address once more", 200, scene.api().get(back).status());
+        score.expect("the same address once more", 200, scene.api().get(back).status());
         score.expect("yen in the book after that", order.yen("/total"), charged(buyer));
     }
 
@@ -42,8 +41,7 @@ final class AuthenticationAcceptance {
         Answer after = buyer.order(order.get("/id"));
         score.expect("status", "cancelled", after.get("/status"));
         score.expect("yen in the card company's book", 0L, charged(buyer));
-        score.expect(
-                "the cart has it again", data.flat().id(), buyer.cart().get("/lines/0/code"));
+        score.expect("the cart has it again", data.flat().id(), buyer.cart().get("/lines/0/code"));
     }
 
     private Buyer buyer() {
@@ -64,8 +62,7 @@ final class AuthenticationAcceptance {
     /** @return the address the card company sends the browser back to */
     private String answer(Answer order, String answer) {
         String challenge = order.get("/next_action/url");
-        score.expect(
-                "the card company's page", 200, scene.api().get(challenge).status());
+        score.expect("the card company's page", 200, scene.api().get(challenge).status());
         Answer sent = scene.api()
                 .send(
                         "POST",

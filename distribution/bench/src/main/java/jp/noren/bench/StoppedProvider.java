@@ -19,7 +19,8 @@ final class StoppedProvider {
     }
 
     void play() {
-        scene.heading("The card provider is stopped: its method is gone, an order by it writes nothing, transfers go on");
+        scene.heading(
+                "The card provider is stopped: its method is gone, an order by it writes nothing, transfers go on");
         String shop = scene.data().goods();
         String product = scene.data().seals().get(0).id();
         Buyer buyer = scene.register(shop, "INDIVIDUAL", "岸本 ゆず", "stop", java.util.Map.of());

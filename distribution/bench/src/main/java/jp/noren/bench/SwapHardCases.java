@@ -94,7 +94,8 @@ final class SwapHardCases {
     /** All transfers of before are overdue, too. The job that cancels overdue transfers runs while its bundle is updated: each order is cancelled, and its buyer told, once. */
     void jobUnderUpdate() {
         score.say("");
-        score.say("All open transfers, " + OVERDUE + " of them watched, become overdue at once; checkout is updated while its job cancels them.");
+        score.say("All open transfers, " + OVERDUE
+                + " of them watched, become overdue at once; checkout is updated while its job cancels them.");
         Crowd crowd = Crowd.gather(anonymous, "KURA", GOODS, 4, () -> Map.of("method", "BANK_TRANSFER"));
         crowd.start();
         Poll.require("transfers", Duration.ofMinutes(3), () -> crowd.deals().calls() >= OVERDUE);
@@ -113,7 +114,9 @@ final class SwapHardCases {
         }
         score.expect("transfers still open after " + updates + " updates", 0L, waiting());
         score.check("checkout was updated while the job ran, more than once", updates > 3, updates);
-        Poll.until(Duration.ofSeconds(60), () -> cancellations(crowd) >= crowd.deals().calls());
+        Poll.until(
+                Duration.ofSeconds(60),
+                () -> cancellations(crowd) >= crowd.deals().calls());
         score.expect("mails of a cancellation", (long) crowd.deals().calls(), cancellations(crowd));
         List<String> open = new ArrayList<>();
         crowd.buyers().forEach(buyer -> {

@@ -38,7 +38,7 @@ public final class WriteProfile {
     }
 
     private static String words(Profile profile) {
-        return profile.language() + " / " + profile.phone() + " / " + profile.transferName() + " / "
-                + profile.address() + " / " + profile.contact();
+        return profile.language() + " / " + profile.phone() + " / " + profile.transferName() + " / " + profile.address()
+                + " / " + profile.contact();
     }
 }
