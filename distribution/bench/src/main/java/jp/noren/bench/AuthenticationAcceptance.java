@@ -54,14 +54,14 @@ final class AuthenticationAcceptance {
         Answer order = buyer.orderByCard(scene.cards().token("visa-ok").withAuthentication())
                 .orFail("order");
         score.expect("status", "requires_action", order.get("/status"));
-        score.expect("what is to be done", "redirect", order.get("/next_action/type"));
+        score.expect("what is to be done", "redirect", order.get("/payment/next_action/type"));
         score.expect("charged before that", 0L, charged(buyer));
         return order;
     }
 
     /** @return the address the card company sends the browser back to */
     private String answer(Answer order, String answer) {
-        String challenge = order.get("/next_action/url");
+        String challenge = order.get("/payment/next_action/url");
         score.expect("the card company's page", 200, scene.api().get(challenge).status());
         Answer sent = scene.api()
                 .send(
