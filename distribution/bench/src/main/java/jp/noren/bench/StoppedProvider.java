@@ -31,7 +31,7 @@ final class StoppedProvider {
         Cards.Token token = scene.cards().token("visa-ok");
         Answer refused = buyer.orderByCard(token);
         score.expect("an order by card", 503, refused.status());
-        score.expect("its code", "rest.unavailable", refused.code());
+        score.expect("its code", "payment.method-unavailable", refused.code());
         score.check("it says when to come back", !refused.header("Retry-After").isEmpty(), refused);
         score.expect("orders written by it", 0, orders(buyer).size());
         score.expect("an order by transfer", 201, buyer.orderByTransfer().status());

@@ -3,6 +3,7 @@ package jp.noren.kernel.gate;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -102,6 +103,7 @@ public final class Gate<T> {
     }
 
     private final String key;
+    private final String closedCode;
     private final WaitingRoom room;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -109,13 +111,25 @@ public final class Gate<T> {
     private volatile Behind<T> current;
     private int waiting;
 
+    /** A gate whose callers are told in the words of the outermost door when nobody came. */
     public Gate(String key, WaitingRoom room) {
+        this(key, room, null);
+    }
+
+    /** @param closedCode code of the text for a caller who waited in vain, in the words of what stands behind this gate */
+    public Gate(String key, WaitingRoom room, String closedCode) {
         this.key = key;
         this.room = room;
+        this.closedCode = closedCode;
     }
 
     public String key() {
         return key;
+    }
+
+    /** The code for a caller who waited in vain; empty where the outermost door has its own. */
+    public Optional<String> closedCode() {
+        return Optional.ofNullable(closedCode);
     }
 
     /** Lets calls through to this target from now on, and the waiting in. Calls inside an earlier target go on there. */

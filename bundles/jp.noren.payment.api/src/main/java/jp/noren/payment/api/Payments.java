@@ -119,7 +119,7 @@ public interface Payments {
      * Enters the gate of the provider that serves a method for a storefront.
      *
      * @throws jp.noren.kernel.RefusedException CONFLICT {@code payment.method-not-offered} when it is not switched on or not for this buyer
-     * @throws jp.noren.kernel.gate.ClosedGateException when its bundle is away: the outermost door waits, then 503 {@code rest.unavailable}
+     * @throws jp.noren.kernel.gate.ClosedGateException when its bundle is away: the outermost door waits, then 503 {@code payment.method-unavailable}
      */
     Session open(String storefront, String method, BuyerKind buyer);
 

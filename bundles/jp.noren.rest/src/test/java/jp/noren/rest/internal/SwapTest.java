@@ -273,6 +273,17 @@ class SwapTest {
     }
 
     @Test
+    @DisplayName("A gate further in that has its own word for being closed is quoted, with the time to come again")
+    void innerGateHasItsOwnWord() {
+        house = House.open(new WaitingRoom(Duration.ofMillis(200), 64, 128));
+        house.add("buying", new Buying(new Gate<>("card", house.room, "shop.card-away")));
+        House.Answer answer = house.get("buying");
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.body()).contains("\"code\":\"shop.card-away\"");
+        assertThat(answer.header("Retry-After")).isNotNull();
+    }
+
+    @Test
     @DisplayName(
             "An idempotency key is kept through the wait and used once; one that met a gate that stays closed is free again")
     void keyOutlivesTheWait() throws Exception {

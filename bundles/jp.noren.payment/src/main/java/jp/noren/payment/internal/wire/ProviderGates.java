@@ -129,7 +129,7 @@ public final class ProviderGates implements Providers, ServiceTrackerCustomizer<
     }
 
     private Gate<Served> gate(String id) {
-        return gates.computeIfAbsent(id, key -> new Gate<>("payment." + key, NOBODY));
+        return gates.computeIfAbsent(id, key -> new Gate<>("payment." + key, NOBODY, "payment.method-unavailable"));
     }
 
     @Override

@@ -83,7 +83,10 @@ class ProviderGatesTest {
 
     @Test
     void nobodyThereIsSaidAtOnce() {
-        assertThatThrownBy(() -> gates.providers().enter("a")).isInstanceOf(ClosedGateException.class);
+        assertThatThrownBy(() -> gates.providers().enter("a"))
+                .isInstanceOfSatisfying(
+                        ClosedGateException.class,
+                        closed -> assertThat(closed.gate().closedCode()).contains("payment.method-unavailable"));
         assertThat(gates.providers().present()).isEmpty();
     }
 

@@ -28,7 +28,7 @@ final class Visits {
         while (closed != null) {
             response.forget();
             if (!gated || System.nanoTime() - began > room.patience().toNanos()) {
-                throw new RefusalException(Refusal.unavailable(closed.key()));
+                throw new RefusalException(Refusal.unavailable(closed));
             }
             await(closed);
             closed = through(gate, call, request, response);
@@ -59,8 +59,6 @@ final class Visits {
 
     private static RefusalException refused(Gate<?> gate, RefusedAtGateException e) {
         return new RefusalException(
-                e.refusal() == Gate.Refusal.CROWDED
-                        ? Refusal.of(503, "rest.crowded")
-                        : Refusal.unavailable(gate.key()));
+                e.refusal() == Gate.Refusal.CROWDED ? Refusal.of(503, "rest.crowded") : Refusal.unavailable(gate));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.RefusedException.FieldError;
+import jp.noren.kernel.gate.Gate;
 
 /**
  * An answer that is not what was asked for, before it has words.
@@ -41,7 +42,16 @@ public record Refusal(
 
     /** The door stays shut; nothing was written or sent. */
     public static Refusal unavailable(String key) {
-        return of(503, "rest.unavailable", Map.of("key", key, RETRY_AFTER, RETRY_SECONDS.get(503)));
+        return unavailable(key, "rest.unavailable");
+    }
+
+    /** The same, in the words of what stands behind the gate, where it has its own. */
+    public static Refusal unavailable(Gate<?> gate) {
+        return unavailable(gate.key(), gate.closedCode().orElse("rest.unavailable"));
+    }
+
+    private static Refusal unavailable(String key, String code) {
+        return of(503, code, Map.of("key", key, RETRY_AFTER, RETRY_SECONDS.get(503)));
     }
 
     public Refusal with(String header, String value) {
