@@ -1,0 +1,7 @@
+package jp.noren.rental.internal.domain;
+
+/** What is rented. */
+public enum Kind {
+    ROUTER,
+    SIM
+}
