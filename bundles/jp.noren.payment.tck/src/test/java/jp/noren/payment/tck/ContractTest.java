@@ -15,10 +15,15 @@ import jp.noren.payment.spi.Capability;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("The contract test lets a right provider pass and sees what is wrong with a wrong one")
+@Execution(ExecutionMode.CONCURRENT)
 class ContractTest {
     private static final Set<Capability> TWO_STEP = EnumSet.of(
             Capability.TWO_STEP,
@@ -86,6 +91,7 @@ class ContractTest {
     }
 
     @Test
+    @ResourceLock("log")
     void aRightTwoStepProviderPasses() {
         Run run = run(TWO_STEP, null);
         assertThat(run.failures()).isEmpty();
@@ -93,6 +99,7 @@ class ContractTest {
     }
 
     @Test
+    @ResourceLock("log")
     void aRightOneStepProviderPasses() {
         Run run = run(ONE_STEP, null);
         assertThat(run.failures()).isEmpty();
@@ -100,6 +107,7 @@ class ContractTest {
     }
 
     @Test
+    @ResourceLock("log")
     void aRightReviewingProviderPasses() {
         Run run = run(REVIEWING, null);
         assertThat(run.failures()).isEmpty();
@@ -107,6 +115,7 @@ class ContractTest {
     }
 
     @Test
+    @ResourceLock("log")
     void aRightCollectorPassesAndAWrongOneIsSeen() {
         assertThat(run(new SlipContract(SlipProvider.Bug.NONE), false).failures())
                 .isEmpty();
@@ -122,6 +131,7 @@ class ContractTest {
     }
 
     @ParameterizedTest
+    @ResourceLock(value = "log", mode = ResourceAccessMode.READ)
     @EnumSource
     void aBugIsSeenAndToldLikeAColleague(TallyProvider.Bug bug) {
         boolean reviews = bug.ordinal() >= TallyProvider.Bug.A_REVIEW_IS_AN_APPROVAL.ordinal();
