@@ -1,0 +1,123 @@
+package jp.noren.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assume.assumeFalse;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.BeforeClass;
+import org.junit.Test;
+
+/**
+ * Which test proves which rule, made from what the tests of this build reported: a test belongs to a rule when its name, or its class's, carries the
+ * rule's number. The page lands in {@code target/pages/rules.md}. A rule without a test has to stand in {@code rules/open.tsv} with the reason,
+ * and leaves that list as soon as a test names it.
+ */
+public class RulesPageIT {
+    private static final Path ROOT = Path.of(System.getProperty("noren.root"));
+
+    /** A rule of the requirements; kinds as there (WIN: a window, MSG: a text, ...). */
+    private record Rule(String id, String kind, String section, String statement) {}
+
+    private static final Map<String, List<RuleReports.Result>> RESULTS = new TreeMap<>();
+    private static final Map<String, String> OPEN = new LinkedHashMap<>();
+    private static final List<Rule> RULES = new ArrayList<>();
+
+    @BeforeClass
+    public static void read() throws IOException {
+        for (String[] cells : table("rules.tsv")) {
+            RULES.add(new Rule(cells[0], cells[1], cells[2], cells[3]));
+        }
+        for (String[] cells : table("open.tsv")) {
+            OPEN.put(cells[0], cells[1]);
+        }
+        try (DirectoryStream<Path> bundles = Files.newDirectoryStream(ROOT.resolve("bundles"), Files::isDirectory)) {
+            for (Path bundle : bundles) {
+                RuleReports.read(bundle).forEach(RulesPageIT::sort);
+            }
+        }
+        assumeFalse("no test has been run in this build", RESULTS.isEmpty());
+        write();
+    }
+
+    private static void sort(RuleReports.Result result) {
+        result.rules().forEach(rule -> RESULTS.computeIfAbsent(rule, r -> new ArrayList<>()).add(result));
+    }
+
+    @Test
+    public void everyRuleHasItsTestOrItsReason() {
+        Set<String> without = ids();
+        without.removeAll(RESULTS.keySet());
+        assertEquals("rules without a test, and those that are said to be", new TreeSet<>(OPEN.keySet()), without);
+    }
+
+    @Test
+    public void everyTestOfARuleIsGreen() {
+        Set<String> red = RESULTS.values().stream()
+                .flatMap(List::stream)
+                .filter(result -> !result.passed())
+                .map(RuleReports.Result::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(Set.of(), red);
+    }
+
+    @Test
+    public void noTestNamesARuleThatDoesNotExist() {
+        Set<String> strangers = new TreeSet<>(RESULTS.keySet());
+        strangers.removeAll(ids());
+        assertEquals(Set.of(), strangers);
+    }
+
+    private static Set<String> ids() {
+        return RULES.stream().map(Rule::id).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String[]> table(String name) {
+        try (InputStream in = RulesPageIT.class.getResourceAsStream("/rules/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> line.split("\t"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write() throws IOException {
+        StringBuilder page = new StringBuilder("# Rules, and the tests that prove them\n");
+        String section = "";
+        for (Rule rule : RULES) {
+            if (!rule.section().equals(section)) {
+                section = rule.section();
+                page.append("\n## ").append(section).append("\n\n| rule | kind | what it says | tests | result |\n|---|---|---|---|---|\n");
+            }
+            page.append(row(rule));
+        }
+        Path folder = Files.createDirectories(ROOT.resolve("distribution/itests/target/pages"));
+        Files.writeString(folder.resolve("rules.md"), page);
+    }
+
+    private static String row(Rule rule) {
+        List<RuleReports.Result> results = RESULTS.getOrDefault(rule.id(), List.of());
+        long red = results.stream().filter(result -> !result.passed()).count();
+        String verdict = results.isEmpty()
+                ? "none: " + OPEN.getOrDefault(rule.id(), "?")
+                : red == 0 ? "green" : red + " red";
+        String classes = results.stream().map(RuleReports.Result::type).distinct().sorted().collect(Collectors.joining(", "));
+        return "| %s | %s | %s | %d: %s | %s |\n"
+                .formatted(rule.id(), rule.kind(), rule.statement(), results.size(), classes, verdict);
+    }
+}
