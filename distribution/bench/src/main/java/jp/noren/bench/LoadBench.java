@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 public final class LoadBench {
     private static final int[] CONNECTIONS = {1, 8, 32};
     private static final long STOCK = 1_000_000;
-    private static final int MOST_WARM_UPS = 8;
+    private static final int MOST_WARM_UPS = 15;
 
     private final Path archive;
     private final Path folder;
@@ -87,15 +87,15 @@ public final class LoadBench {
         return perOrder;
     }
 
-    /** Until the compiler has had its say: the CPU of an order falls by less than a twentieth from one turn to the next. */
-    private void warmUp(Node node, Database database, Api anonymous, String what, Supplier<Map<String, Object>> pay) {
-        double before = Double.MAX_VALUE;
-        for (int turn = 1; turn <= MOST_WARM_UPS; turn++) {
+    /** Until the compiler has had its say: the CPU of an order has not fallen by a twentieth in two turns. */
+    private void warmUp(
+            Node node, Database database, Api anonymous, String what, Supplier<Map<String, Object>> pay) {
+        double best = Double.MAX_VALUE;
+        int idle = 0;
+        for (int turn = 1; turn <= MOST_WARM_UPS && idle < 2; turn++) {
             double now = cell(node, database, anonymous, "warm " + what, 8, pay).cpuMillis();
-            if (now > before * 0.95) {
-                return;
-            }
-            before = now;
+            idle = now > best * 0.95 ? idle + 1 : 0;
+            best = Math.min(best, now);
         }
     }
 
