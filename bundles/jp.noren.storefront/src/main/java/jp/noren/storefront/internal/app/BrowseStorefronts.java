@@ -89,6 +89,18 @@ public final class BrowseStorefronts {
                 .toList();
     }
 
+    /**
+     * All decisions of one policy, the past ones and the planned ones, by their first day.
+     *
+     * @throws RefusedException NOT_FOUND, also when nothing was ever decided
+     */
+    public List<InForce> history(Caller caller, String storefront, String key) {
+        ownership.requireOwn(caller, storefront);
+        return Optional.ofNullable(cache.current().policiesOf(storefront).get(key))
+                .map(PolicyValues::all)
+                .orElseThrow(RefusedException::notFound);
+    }
+
     private static Optional<InForce> inForce(PolicyValues values, LocalDate day) {
         return values.history()
                 .inForce(day)
@@ -96,6 +108,6 @@ public final class BrowseStorefronts {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), SetPolicy.JAPAN);
+        return LocalDate.ofInstant(clock.instant(), PlannedPolicy.JAPAN);
     }
 }

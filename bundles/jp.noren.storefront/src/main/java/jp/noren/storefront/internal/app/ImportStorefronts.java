@@ -47,7 +47,7 @@ public final class ImportStorefronts {
         ImportedDocument read = ImportedDocument.read(document);
         refuse(read.errors());
         return changes.make(() -> {
-            Run run = new Run(actor, LocalDate.ofInstant(clock.instant(), SetPolicy.JAPAN));
+            Run run = new Run(actor, LocalDate.ofInstant(clock.instant(), PlannedPolicy.JAPAN));
             read.resellers().values().forEach(run::reseller);
             read.storefronts().forEach(run::storefront);
             refuse(run.errors);

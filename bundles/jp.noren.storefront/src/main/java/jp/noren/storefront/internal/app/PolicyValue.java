@@ -31,8 +31,12 @@ final class PolicyValue {
         return switch (kind) {
             case TEXT -> value.isTextual();
             case NUMBER -> value.isIntegralNumber() && value.canConvertToInt() && value.intValue() >= 0;
+            case DAY -> PolicyShapes.isDay(value);
             case FLAG -> value.isBoolean();
             case LIST -> value.isArray();
+            case WINDOW -> PolicyShapes.isWindow(value);
+            case BLACKOUTS -> PolicyShapes.all(value, PolicyShapes::isBlackout);
+            case TRANSITIONS -> PolicyShapes.all(value, PolicyShapes::isTransition);
         };
     }
 }

@@ -3,6 +3,7 @@ package jp.noren.storefront.internal.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.noren.storefront.internal.domain.PolicyEntry;
@@ -20,6 +21,12 @@ final class PolicyValues {
 
     PolicyHistory history() {
         return history;
+    }
+
+    List<BrowseStorefronts.InForce> all() {
+        return history.entries().stream()
+                .map(entry -> new BrowseStorefronts.InForce(entry, values.get(entry)))
+                .toList();
     }
 
     Optional<JsonNode> on(LocalDate day) {

@@ -10,8 +10,16 @@ public final class KnownPolicies {
     public enum Kind {
         TEXT,
         NUMBER,
+        /** A day of the month, 1 to 31. */
+        DAY,
         FLAG,
-        LIST
+        LIST,
+        /** Days of the month in which something may be filed: {@code {"fromDay":1,"toDay":15}}. */
+        WINDOW,
+        /** Hours of a day of the month in which something may not be filed. */
+        BLACKOUTS,
+        /** Changes that are allowed, from one word to another. */
+        TRANSITIONS
     }
 
     private static final Map<String, Kind> KINDS = Map.ofEntries(
@@ -35,7 +43,18 @@ public final class KnownPolicies {
             Map.entry("npMemberTypes", Kind.LIST),
             Map.entry("cardBrands", Kind.LIST),
             Map.entry("cardInstallments", Kind.LIST),
-            Map.entry("receiptMethods", Kind.LIST));
+            Map.entry("receiptMethods", Kind.LIST),
+            Map.entry("planChangeWindow", Kind.WINDOW),
+            Map.entry("supportWindow", Kind.WINDOW),
+            Map.entry("cancelThisMonthUntilDay", Kind.DAY),
+            Map.entry("settlementDay", Kind.DAY),
+            Map.entry("returnDueDayOfNextMonth", Kind.DAY),
+            Map.entry("depositTermMonths", Kind.NUMBER),
+            Map.entry("premiumLossTheftStartsAfterMonths", Kind.NUMBER),
+            Map.entry("supportOperationsPerContract", Kind.NUMBER),
+            Map.entry("supportLateJoin", Kind.FLAG),
+            Map.entry("blackouts", Kind.BLACKOUTS),
+            Map.entry("paymentTransitions", Kind.TRANSITIONS));
 
     private KnownPolicies() {}
 

@@ -24,7 +24,6 @@ import jp.noren.rest.RestResource;
 import jp.noren.storefront.internal.app.AddStorefront;
 import jp.noren.storefront.internal.app.BrowseStorefronts;
 import jp.noren.storefront.internal.app.ImportStorefronts;
-import jp.noren.storefront.internal.app.SetPolicy;
 import jp.noren.storefront.internal.app.SetSwitch;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -43,7 +42,7 @@ public final class StorefrontsResource implements RestResource {
     private final BrowseStorefronts browse;
     private final AddStorefront add;
     private final SetSwitch setSwitch;
-    private final SetPolicy setPolicy;
+    private final PolicyDesk desk;
     private final ImportStorefronts importStorefronts;
 
     @Activate
@@ -51,12 +50,12 @@ public final class StorefrontsResource implements RestResource {
             @Reference BrowseStorefronts browse,
             @Reference AddStorefront add,
             @Reference SetSwitch setSwitch,
-            @Reference SetPolicy setPolicy,
+            @Reference PolicyDesk desk,
             @Reference ImportStorefronts importStorefronts) {
         this.browse = browse;
         this.add = add;
         this.setSwitch = setSwitch;
-        this.setPolicy = setPolicy;
+        this.desk = desk;
         this.importStorefronts = importStorefronts;
     }
 
@@ -100,22 +99,31 @@ public final class StorefrontsResource implements RestResource {
     @Allowed({Role.ADMIN, Role.RESELLER})
     public Wires.Whole<Wires.PolicyView> policies(
             @Context Request request, @PathParam("id") String id, @QueryParam("on") LocalDate on) {
-        return Wires.Whole.of(
-                browse.policies(request.caller(), id, on).stream()
-                        .map(Wires.PolicyView::of)
-                        .toList(),
-                URL + "/" + id + "/policies");
+        return Wires.Whole.of(desk.inForce(request, id, on), URL + "/" + id + "/policies");
+    }
+
+    @GET
+    @Path("{id}/policies/{key}")
+    @Allowed({Role.ADMIN, Role.RESELLER})
+    public Wires.Whole<Wires.PolicyView> history(
+            @Context Request request, @PathParam("id") String id, @PathParam("key") String key) {
+        return Wires.Whole.of(desk.history(request, id, key), URL + "/" + id + "/policies/" + key);
     }
 
     @POST
     @Path("{id}/policies")
     @Allowed({Role.ADMIN, Role.RESELLER})
     public Response decide(@Context Request request, @PathParam("id") String id, Wires.NewPolicy policy) {
-        var decided = new SetPolicy.Decided(policy.key(), policy.value(), policy.validFrom(), policy.validTo());
-        var entry = setPolicy.handle(request.caller(), id, decided);
         return Response.status(Response.Status.CREATED)
-                .entity(Wires.PolicyView.of(entry, policy.value()))
+                .entity(desk.decide(request, id, policy))
                 .build();
+    }
+
+    @POST
+    @Path("{id}/policies/preview")
+    @Allowed({Role.ADMIN, Role.RESELLER})
+    public Wires.PolicyPreview preview(@Context Request request, @PathParam("id") String id, Wires.NewPolicy policy) {
+        return desk.preview(request, id, policy);
     }
 
     @POST

@@ -7,6 +7,7 @@ import java.util.Map;
 import jp.noren.kernel.LocalizedText;
 import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.RefusedException.FieldError;
+import jp.noren.storefront.api.PolicyReach;
 import jp.noren.storefront.api.Storefront;
 import jp.noren.storefront.internal.app.BrowseStorefronts.InForce;
 import jp.noren.storefront.internal.app.BrowseStorefronts.Shown;
@@ -108,6 +109,20 @@ final class Wires {
             return new PolicyView(entry.id(), entry.key(), value, entry.from(), entry.to());
         }
     }
+
+    /**
+     * What would happen.
+     *
+     * @param before the value in force the day before; null where there is none
+     * @param reached who would be touched, as the capabilities that read the policy say
+     */
+    record PolicyPreview(
+            String key,
+            JsonNode value,
+            JsonNode before,
+            LocalDate validFrom,
+            LocalDate validTo,
+            List<PolicyReach.Reached> reached) {}
 
     /** A list that is short enough to be answered whole. */
     record Whole<T>(String object, List<T> data, boolean hasMore, String url) {

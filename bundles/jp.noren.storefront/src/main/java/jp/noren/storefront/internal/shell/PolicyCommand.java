@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.stream.Collectors;
 import jp.noren.access.api.Caller;
 import jp.noren.storefront.internal.app.BrowseStorefronts;
+import jp.noren.storefront.internal.app.PlannedPolicy;
+import jp.noren.storefront.internal.app.PreviewPolicy;
 import jp.noren.storefront.internal.app.SetPolicy;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
@@ -23,6 +25,9 @@ public final class PolicyCommand implements Action {
     @Reference
     SetPolicy setPolicy;
 
+    @Reference
+    PreviewPolicy preview;
+
     @Argument(index = 0, name = "storefront", required = true)
     String storefront;
 
@@ -37,10 +42,13 @@ public final class PolicyCommand implements Action {
             description = "First day, such as 2026-12-01; today if absent. With no key: the day to show")
     String from;
 
+    @Option(name = "--preview", description = "Only says what would happen, and who would be touched")
+    boolean onlyPreview;
+
     @Override
     public Object execute() {
         LocalDate day = from == null ? null : LocalDate.parse(from);
-        return Answers.of(() -> key == null ? show(day) : decide(day));
+        return Answers.of(() -> key == null ? show(day) : onlyPreview ? look(day) : decide(day));
     }
 
     private String show(LocalDate day) {
@@ -50,8 +58,18 @@ public final class PolicyCommand implements Action {
                 .collect(Collectors.joining("\n"));
     }
 
+    private String look(LocalDate day) {
+        var found = preview.handle(Caller.system("shell"), storefront, PlannedPolicy.Decided.of(key, value, day));
+        String reached = found.reached().stream()
+                .map(one -> "\n" + one.what() + ": " + one.underNew() + " under the new value, " + one.underOld()
+                        + " keep the old one")
+                .collect(Collectors.joining());
+        return key + ": " + found.before() + " -> " + found.entry().value() + " from "
+                + found.entry().from() + reached;
+    }
+
     private String decide(LocalDate day) {
-        var entry = setPolicy.handle(Caller.system("shell"), storefront, key, value, day);
+        var entry = setPolicy.handle(Caller.system("shell"), storefront, PlannedPolicy.Decided.of(key, value, day));
         return entry.key() + " = " + entry.value() + " from " + entry.from() + ".";
     }
 }

@@ -35,6 +35,7 @@ public final class StorefrontFixture {
     public final BrowseStorefronts browse;
     public final AddStorefront add;
     public final SetPolicy setPolicy;
+    public final PreviewPolicy preview;
     public final SetSwitch setSwitch;
     public final ImportStorefronts importStorefronts;
 
@@ -56,7 +57,9 @@ public final class StorefrontFixture {
         resellers = new ResellerDirectory(store, cache, changes);
         browse = new BrowseStorefronts(cache, ownership, clock);
         add = new AddStorefront(store, changes);
-        setPolicy = new SetPolicy(store, ownership, changes, clock);
+        var planned = new PlannedPolicy(store, ownership, clock);
+        setPolicy = new SetPolicy(store, planned, changes);
+        preview = new PreviewPolicy(planned, transactions);
         setSwitch = new SetSwitch(store, ownership, changes);
         importStorefronts = new ImportStorefronts(store, changes, clock);
     }

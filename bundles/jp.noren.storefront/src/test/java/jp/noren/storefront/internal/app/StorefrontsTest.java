@@ -32,8 +32,8 @@ class StorefrontsTest {
         });
     }
 
-    private static SetPolicy.Decided decided(String key, String json, LocalDate from) {
-        return new SetPolicy.Decided(key, JsonTexts.read(json), from, null);
+    private static PlannedPolicy.Decided decided(String key, String json, LocalDate from) {
+        return new PlannedPolicy.Decided(key, JsonTexts.read(json), from, null);
     }
 
     private static Storefront shop(String id, String reseller) {

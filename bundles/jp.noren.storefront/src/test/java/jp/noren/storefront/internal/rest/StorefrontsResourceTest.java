@@ -19,6 +19,7 @@ import jp.noren.kernel.LocalizedText;
 import jp.noren.persistence.testing.EachDatabase;
 import jp.noren.persistence.testing.TestDatabase;
 import jp.noren.rest.Request;
+import jp.noren.storefront.api.PolicyReach;
 import jp.noren.storefront.internal.app.StorefrontFixture;
 
 class StorefrontsResourceTest {
@@ -46,7 +47,11 @@ class StorefrontsResourceTest {
 
     private static StorefrontsResource resource(StorefrontFixture house) {
         return new StorefrontsResource(
-                house.browse, house.add, house.setSwitch, house.setPolicy, house.importStorefronts);
+                house.browse,
+                house.add,
+                house.setSwitch,
+                new PolicyDesk(house.browse, house.preview, house.setPolicy),
+                house.importStorefronts);
     }
 
     private static JsonNode json(String text) {
@@ -102,6 +107,27 @@ class StorefrontsResourceTest {
                 new Wires.NewPolicy("paymentNote", json("{\"ja\":\"前払い\",\"vi\":\"Trả trước\"}"), null, null));
         assertThat(storefronts.get(ANYBODY, "KURA").paymentNote()).isEqualTo("Trả trước");
         assertThat(storefronts.get(OPERATOR, "KURA").paymentNote()).isEqualTo("前払い");
+    }
+
+    @EachDatabase
+    void aPlannedPolicyStandsInTheHistoryBesideThePresentOne(TestDatabase database) {
+        StorefrontFixture house = new StorefrontFixture(database).withDemoData();
+        StorefrontsResource storefronts = resource(house);
+        LocalDate december = LocalDate.of(2026, 12, 1);
+        house.preview.bindReach((storefront, key, from) -> List.of(new PolicyReach.Reached("rental.contracts", 2, 0)));
+        Wires.NewPolicy plan = new Wires.NewPolicy("termsVersion", json("\"2026-12\""), december, null);
+        Wires.PolicyPreview preview = storefronts.preview(OWNER, "KURA", plan);
+        assertThat(preview.before()).isEqualTo(json("\"2026-06\""));
+        assertThat(preview.reached()).containsExactly(new PolicyReach.Reached("rental.contracts", 2, 0));
+        assertThat(storefronts.history(OWNER, "KURA", "termsVersion").data()).hasSize(1);
+        storefronts.decide(OWNER, "KURA", plan);
+        assertThat(storefronts.history(OWNER, "KURA", "termsVersion").data())
+                .extracting(Wires.PolicyView::validFrom)
+                .containsExactly(LocalDate.of(2000, 1, 1), december);
+        assertThatThrownBy(() -> storefronts.history(OWNER, "TANA", "termsVersion"))
+                .hasMessage("kernel.not-found");
+        assertThatThrownBy(() -> storefronts.history(OWNER, "KURA", "neverDecided"))
+                .hasMessage("kernel.not-found");
     }
 
     private static String terms(StorefrontsResource storefronts, LocalDate on) {

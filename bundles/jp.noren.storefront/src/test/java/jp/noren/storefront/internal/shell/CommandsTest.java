@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import jp.noren.persistence.testing.EachDatabase;
 import jp.noren.persistence.testing.TestDatabase;
+import jp.noren.storefront.api.PolicyReach;
 import jp.noren.storefront.internal.app.StorefrontFixture;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,14 +18,19 @@ class CommandsTest {
     Path folder;
 
     private static String policy(StorefrontFixture house, String key, String value, String from) {
+        return (String) command(house, key, value, from).execute();
+    }
+
+    private static PolicyCommand command(StorefrontFixture house, String key, String value, String from) {
         PolicyCommand command = new PolicyCommand();
         command.browse = house.browse;
         command.setPolicy = house.setPolicy;
+        command.preview = house.preview;
         command.storefront = "KURA";
         command.key = key;
         command.value = value;
         command.from = from;
-        return (String) command.execute();
+        return command;
     }
 
     @EachDatabase
@@ -72,6 +79,18 @@ class CommandsTest {
                 .isThrownBy(() -> policy(house, "transferDueDays", "12", "2026-11-01"))
                 .withMessageContaining("storefront.policy-backdated");
         assertThatIllegalArgumentException().isThrownBy(() -> policy(house, "transferDueDays", null, null));
+    }
+
+    @EachDatabase
+    void aPolicyIsLookedAtBeforeItIsDecided(TestDatabase database) {
+        StorefrontFixture house = new StorefrontFixture(database).withDemoData();
+        house.preview.bindReach((storefront, key, from) -> List.of(new PolicyReach.Reached("rental.contracts", 3, 1)));
+        PolicyCommand command = command(house, "transferDueDays", "10", "2026-12-01");
+        command.onlyPreview = true;
+        assertThat((String) command.execute())
+                .isEqualTo("transferDueDays: 7 -> 10 from 2026-12-01\n"
+                        + "rental.contracts: 3 under the new value, 1 keep the old one");
+        assertThat(policy(house, null, null, "2026-12-01")).contains("transferDueDays = 7");
     }
 
     @EachDatabase
