@@ -14,7 +14,10 @@ final class PolicyShapes {
     private PolicyShapes() {}
 
     static boolean isDay(JsonNode value) {
-        return value.isIntegralNumber() && value.canConvertToInt() && value.intValue() >= 1 && value.intValue() <= LAST_DAY;
+        return value.isIntegralNumber()
+                && value.canConvertToInt()
+                && value.intValue() >= 1
+                && value.intValue() <= LAST_DAY;
     }
 
     static boolean isWindow(JsonNode value) {

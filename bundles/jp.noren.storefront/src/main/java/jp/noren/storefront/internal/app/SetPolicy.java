@@ -17,8 +17,7 @@ public final class SetPolicy {
     private final Changes changes;
 
     @Activate
-    public SetPolicy(
-            @Reference StorefrontStore store, @Reference PlannedPolicy planned, @Reference Changes changes) {
+    public SetPolicy(@Reference StorefrontStore store, @Reference PlannedPolicy planned, @Reference Changes changes) {
         this.store = store;
         this.planned = planned;
         this.changes = changes;
@@ -32,8 +31,7 @@ public final class SetPolicy {
         PlannedPolicy.Plan plan = planned.read(actor, storefront, decided);
         PolicyEntry entry = plan.entry();
         return changes.make(() -> {
-            Optional<PolicyEntry> before =
-                    planned.requireRoom(storefront, plan).openEnd();
+            Optional<PolicyEntry> before = planned.requireRoom(storefront, plan).openEnd();
             before.ifPresent(open -> store.endPolicy(open.endingOn(entry.from())));
             store.addPolicy(storefront, entry);
             changes.record(actor, storefront, "policy-set", entry.id(), details(entry, before));

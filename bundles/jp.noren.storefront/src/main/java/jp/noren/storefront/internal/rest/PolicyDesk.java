@@ -19,10 +19,7 @@ public final class PolicyDesk {
     private final SetPolicy set;
 
     @Activate
-    public PolicyDesk(
-            @Reference BrowseStorefronts browse,
-            @Reference PreviewPolicy preview,
-            @Reference SetPolicy set) {
+    public PolicyDesk(@Reference BrowseStorefronts browse, @Reference PreviewPolicy preview, @Reference SetPolicy set) {
         this.browse = browse;
         this.preview = preview;
         this.set = set;

@@ -35,7 +35,8 @@ class PreviewPolicyTest {
     }
 
     @EachDatabase
-    @DisplayName("Dated policies: the preview says the value before, the new one and who is touched, and writes nothing")
+    @DisplayName(
+            "Dated policies: the preview says the value before, the new one and who is touched, and writes nothing")
     void thePreviewSaysWhoIsTouched(TestDatabase database) {
         StorefrontFixture house = new StorefrontFixture(database).withDemoData();
         List<String> asked = new ArrayList<>();
@@ -48,8 +49,7 @@ class PreviewPolicyTest {
         house.preview.bindReach(rental);
         house.preview.bindReach((storefront, key, from) -> List.of());
         String revision = house.store.revision();
-        PreviewPolicy.Preview found =
-                house.preview.handle(MIZU, "KURA", plan("transferDueDays", "10", DECEMBER, null));
+        PreviewPolicy.Preview found = house.preview.handle(MIZU, "KURA", plan("transferDueDays", "10", DECEMBER, null));
         assertThat(found.before().intValue()).isEqualTo(7);
         assertThat(found.entry().value()).isEqualTo("10");
         assertThat(found.reached())
@@ -66,7 +66,8 @@ class PreviewPolicyTest {
     }
 
     @EachDatabase
-    @DisplayName("Dated policies: preview and decision refuse the same, with the same code, for every day around a planned change")
+    @DisplayName(
+            "Dated policies: preview and decision refuse the same, with the same code, for every day around a planned change")
     void previewAndDecisionAgree(TestDatabase database) {
         StorefrontFixture house = new StorefrontFixture(database).withDemoData();
         house.setPolicy.handle(MIZU, "KURA", plan("transferDueDays", "10", DECEMBER, null));
@@ -92,8 +93,8 @@ class PreviewPolicyTest {
     void foreignLooksLikeAbsent(TestDatabase database) {
         StorefrontFixture house = new StorefrontFixture(database).withDemoData();
         for (Caller foreign : List.of(MEMBER, Caller.ANONYMOUS)) {
-            assertThatThrownBy(() ->
-                            house.preview.handle(foreign, "KURA", plan("transferDueDays", "10", DECEMBER, null)))
+            assertThatThrownBy(
+                            () -> house.preview.handle(foreign, "KURA", plan("transferDueDays", "10", DECEMBER, null)))
                     .hasMessage("kernel.not-found");
         }
         assertThatThrownBy(() -> house.preview.handle(MIZU, "TANA", plan("transferDueDays", "10", DECEMBER, null)))
@@ -105,7 +106,8 @@ class PreviewPolicyTest {
     }
 
     @EachDatabase
-    @DisplayName("Dated policies: a window, a day, a blackout or a transition of the wrong form is refused before it can do harm")
+    @DisplayName(
+            "Dated policies: a window, a day, a blackout or a transition of the wrong form is refused before it can do harm")
     void shapesAreChecked(TestDatabase database) {
         StorefrontFixture house = new StorefrontFixture(database).withDemoData();
         String blackout =

@@ -89,7 +89,7 @@ class SnapshotCacheTest {
 
     private static boolean decide(StorefrontFixture house, int i) {
         try {
-            house.setPolicy.handle(ADMIN, "KURA", "termsVersion", "v" + i, TODAY);
+            house.setPolicy.handle(ADMIN, "KURA", PlannedPolicy.Decided.of("termsVersion", "v" + i, TODAY));
             return true;
         } catch (jp.noren.kernel.RefusedException e) {
             assertThat(e.code()).isEqualTo("storefront.policy-overlaps");
