@@ -1,5 +1,7 @@
 package jp.noren.payment.api;
 
+import java.time.YearMonth;
+import java.util.Optional;
 import jp.noren.payment.spi.DeclineReason;
 import jp.noren.payment.spi.PaymentSource;
 
@@ -25,6 +27,23 @@ public interface StoredCards {
      * @throws jp.noren.kernel.gate.ClosedGateException when the provider's bundle is away
      */
     Kept keep(String storefront, String customerRef, PaymentSource.CardToken card);
+
+    /**
+     * What the payment company tells of a card that it keeps (R024). Never a number.
+     *
+     * @param brand a code of {@code CardBrand}; null when not told
+     * @param last4 four digits; null when not told
+     * @param expires last month in which it can be used; null when not told
+     */
+    record Face(String brand, String last4, YearMonth expires) {}
+
+    /**
+     * Asks what is written on the card kept under a reference: nothing when there is none, or when the company does not tell now. Calls the payment
+     * company: never inside a transaction.
+     */
+    default Optional<Face> face(String storefront, String customerRef) {
+        return Optional.empty();
+    }
 
     /** Forgets the card; nothing happens when there is none. */
     Kept remove(String storefront, String customerRef);
