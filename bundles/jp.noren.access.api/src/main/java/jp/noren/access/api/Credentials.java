@@ -36,7 +36,7 @@ public interface Credentials {
 
     /**
      * Gives a principal a login within a storefront (or within the house, storefront null). The Argon2id hash is computed before, not inside, a
-     * transaction: call {@link #hash} first.
+     * transaction: call {@link #hash} first. Without a hash (null) he cannot log in by it until a password is set.
      *
      * @throws jp.noren.kernel.RefusedException CONFLICT {@code access.login-taken}
      */
@@ -58,6 +58,15 @@ public interface Credentials {
 
     /** Replaces the password and ends all sessions of the principal but the one named (null: all). */
     void changePassword(String principalId, String passwordHash, String keepSession);
+
+    /**
+     * Gives a principal a password that is mailed to him (R091): it begins no session, it can only be replaced by one of his own, once, until just before
+     * the instant. All sessions end.
+     */
+    void setFirstPassword(String principalId, String passwordHash, Instant validUntil);
+
+    /** Whether he has set a password himself; not one that came by mail, nor none. */
+    boolean hasOwnPassword(String principalId);
 
     /**
      * A single-use secret that proves the receipt of a mail (R102). Stored hashed.

@@ -15,6 +15,12 @@ public interface Members {
         return ContactView.NONE;
     }
 
+    /**
+     * An order or application of a member is complete: called by the capability in whose transaction it became so, which this call joins. At a storefront
+     * that mails credentials with the first order (policy {@code credentialsMail}) the first call asks for that mail; all others do nothing (R093, R095).
+     */
+    default void orderCompleted(String storefront, String member) {}
+
     /** Stores the consent to a version of the storefront's terms with its instant, in the running transaction (R105). */
     void agreeToTerms(String member, String termsVersion);
 }

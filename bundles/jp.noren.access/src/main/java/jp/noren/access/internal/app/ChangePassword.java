@@ -1,5 +1,6 @@
 package jp.noren.access.internal.app;
 
+import java.time.Instant;
 import jp.noren.persistence.Transactions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -38,6 +39,21 @@ public final class ChangePassword {
                     .forEach(login -> throttle.clear(
                             LoginThrottle.key(login.scope(), login.login().text())));
         });
+    }
+
+    /** Gives a password that its owner has to replace at his first login (R091). */
+    void first(String principal, String hash, Instant until) {
+        transactions.run(() -> {
+            handle(principal, hash, null);
+            principals.setFirst(principal, until);
+        });
+    }
+
+    boolean hasOwn(String principal) {
+        return principals
+                .find(principal)
+                .filter(known -> known.passwordHash() != null && known.firstUntil() == null)
+                .isPresent();
     }
 
     void endSessions(String principal) {

@@ -1,5 +1,6 @@
 package jp.noren.access.internal.app;
 
+import java.util.Objects;
 import java.util.Optional;
 import jp.noren.access.api.Caller;
 import jp.noren.access.internal.domain.LoginId;
@@ -31,7 +32,7 @@ public final class CreateLogin {
             Optional<Principal> known = principals.find(principal);
             if (known.isEmpty()) {
                 principals.add(Principal.member(principal, storefront, hash));
-            } else if (!hash.equals(known.get().passwordHash())) {
+            } else if (!Objects.equals(hash, known.get().passwordHash())) {
                 throw new IllegalArgumentException("a further login of " + principal + " comes with another password");
             }
             addLogin(Scope.of(storefront), loginId, principal);

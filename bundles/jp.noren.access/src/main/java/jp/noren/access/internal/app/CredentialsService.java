@@ -1,6 +1,7 @@
 package jp.noren.access.internal.app;
 
 import java.time.Duration;
+import java.time.Instant;
 import jp.noren.access.api.Caller;
 import jp.noren.access.api.Credentials;
 import jp.noren.kernel.Decision;
@@ -59,6 +60,16 @@ public final class CredentialsService implements Credentials {
     @Override
     public void changePassword(String principalId, String passwordHash, String keepSession) {
         changePassword.handle(principalId, passwordHash, keepSession);
+    }
+
+    @Override
+    public void setFirstPassword(String principalId, String passwordHash, Instant validUntil) {
+        changePassword.first(principalId, passwordHash, validUntil);
+    }
+
+    @Override
+    public boolean hasOwnPassword(String principalId) {
+        return changePassword.hasOwn(principalId);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package jp.noren.access.internal.app;
 
+import java.time.Instant;
 import java.util.Set;
 import jp.noren.access.api.Caller;
 import jp.noren.access.api.Role;
@@ -10,7 +11,8 @@ import jp.noren.access.api.Role;
  * @param storefront null for operators and resellers
  * @param reseller the reseller's code, else null
  * @param name for lists of operators and clients; null for members, whose names are the members' business
- * @param passwordHash null until a first password is set, and for API clients
+ * @param passwordHash null until a password is set, and for API clients
+ * @param firstUntil until when the password is good as a first one, which its owner has to replace; null for one that he set himself (R091)
  */
 public record Principal(
         String id,
@@ -19,25 +21,26 @@ public record Principal(
         String reseller,
         String name,
         Set<Role> roles,
-        String passwordHash) {
+        String passwordHash,
+        Instant firstUntil) {
     public Principal {
         roles = Set.copyOf(roles);
     }
 
     public static Principal member(String id, String storefront, String passwordHash) {
-        return new Principal(id, Caller.Kind.MEMBER, storefront, null, null, Set.of(Role.MEMBER), passwordHash);
+        return new Principal(id, Caller.Kind.MEMBER, storefront, null, null, Set.of(Role.MEMBER), passwordHash, null);
     }
 
     public static Principal operator(String id, String name, Set<Role> roles) {
-        return new Principal(id, Caller.Kind.OPERATOR, null, null, name, roles, null);
+        return new Principal(id, Caller.Kind.OPERATOR, null, null, name, roles, null, null);
     }
 
     public static Principal reseller(String id, String code, String name) {
-        return new Principal(id, Caller.Kind.RESELLER, null, code, name, Set.of(Role.RESELLER), null);
+        return new Principal(id, Caller.Kind.RESELLER, null, code, name, Set.of(Role.RESELLER), null, null);
     }
 
     public static Principal client(String id, String storefront, String name) {
-        return new Principal(id, Caller.Kind.CLIENT, storefront, null, name, Set.of(Role.CLIENT), null);
+        return new Principal(id, Caller.Kind.CLIENT, storefront, null, name, Set.of(Role.CLIENT), null, null);
     }
 
     /** As the door shows him to the house. */

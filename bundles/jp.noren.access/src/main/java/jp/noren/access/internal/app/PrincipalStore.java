@@ -29,6 +29,12 @@ public interface PrincipalStore {
 
     void setPassword(String principal, String hash);
 
+    /** Makes the password of a principal one that he has to replace, and that is good until just before this instant. */
+    void setFirst(String principal, Instant until);
+
+    /** Uses a first password up; of several who try, one may. */
+    boolean useFirst(String principal, String hash);
+
     /** Replaces a hash by a stronger one of the same password, unless the password was changed meanwhile. */
     void strengthen(String principal, String oldHash, String newHash);
 

@@ -87,12 +87,26 @@ public final class JpaPrincipals implements PrincipalStore {
     @Override
     public void setPassword(String principal, String hash) {
         int changed = sql.update(
-                "update access.principals set password_hash = ?, version = version + 1 where id = ? and removed_at is null",
+                "update access.principals set password_hash = ?, first_until = null, version = version + 1 where id = ? and removed_at is null",
                 hash,
                 principal);
         if (changed != 1) {
             throw RefusedException.notFound();
         }
+    }
+
+    @Override
+    public void setFirst(String principal, Instant until) {
+        sql.update("update access.principals set first_until = ? where id = ?", until.toEpochMilli(), principal);
+    }
+
+    @Override
+    public boolean useFirst(String principal, String hash) {
+        return sql.update(
+                        "update access.principals set first_until = null where id = ? and password_hash = ? and first_until is not null",
+                        principal,
+                        hash)
+                == 1;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package jp.noren.access.internal.db;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,6 +28,9 @@ public class PrincipalEntity {
     @Column(name = "password_hash")
     private String passwordHash;
 
+    @Column(name = "first_until")
+    private Long firstUntil;
+
     @Column(name = "removed_at")
     private Long removedAt;
 
@@ -48,7 +52,15 @@ public class PrincipalEntity {
     }
 
     Principal toPrincipal() {
-        return new Principal(id, Caller.Kind.valueOf(kind), storefront, reseller, name, rolesOf(roles), passwordHash);
+        return new Principal(
+                id,
+                Caller.Kind.valueOf(kind),
+                storefront,
+                reseller,
+                name,
+                rolesOf(roles),
+                passwordHash,
+                firstUntil == null ? null : Instant.ofEpochMilli(firstUntil));
     }
 
     static Set<Role> rolesOf(String text) {

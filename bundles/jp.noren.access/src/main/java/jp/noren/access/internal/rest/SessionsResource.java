@@ -13,6 +13,7 @@ import jp.noren.access.api.Authenticator;
 import jp.noren.access.api.Credentials;
 import jp.noren.access.api.Credentials.IssuedToken;
 import jp.noren.access.api.Role;
+import jp.noren.access.internal.app.ReplaceFirstPassword;
 import jp.noren.access.internal.app.Sessions;
 import jp.noren.kernel.RefusedException;
 import jp.noren.rest.Allowed;
@@ -24,7 +25,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** {@code /api/v1/sessions}: log in, who am I, log out. */
+/** {@code /api/v1/sessions}: log in, for the first time too, who am I, log out. */
 @Component(service = RestResource.class)
 @RestPath(path = "sessions")
 @Path("/")
@@ -34,19 +35,35 @@ public final class SessionsResource implements RestResource {
     private final Credentials credentials;
     private final Authenticator authenticator;
     private final Sessions sessions;
+    private final ReplaceFirstPassword replace;
 
     @Activate
     public SessionsResource(
-            @Reference Credentials credentials, @Reference Authenticator authenticator, @Reference Sessions sessions) {
+            @Reference Credentials credentials,
+            @Reference Authenticator authenticator,
+            @Reference Sessions sessions,
+            @Reference ReplaceFirstPassword replace) {
         this.credentials = credentials;
         this.authenticator = authenticator;
         this.sessions = sessions;
+        this.replace = replace;
     }
 
     @POST
     @Public
     public Response logIn(Wires.Login login) {
         IssuedToken issued = credentials.login(login.storefront(), login.loginId(), login.secret());
+        return Response.status(Response.Status.CREATED)
+                .entity(session(issued, authenticator))
+                .build();
+    }
+
+    @POST
+    @Path("first")
+    @Public
+    public Response firstLogIn(Wires.FirstLogin login) {
+        login.check();
+        IssuedToken issued = replace.handle(login.storefront(), login.loginId(), login.first(), login.chosen());
         return Response.status(Response.Status.CREATED)
                 .entity(session(issued, authenticator))
                 .build();

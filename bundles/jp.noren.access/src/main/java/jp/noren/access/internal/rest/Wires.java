@@ -25,6 +25,29 @@ final class Wires {
         }
     }
 
+    record FirstLogin(String storefront, String loginId, String password, String newPassword) {
+        void check() {
+            new Fields()
+                    .need("/login_id", loginId)
+                    .need("/password", password)
+                    .need("/new_password", newPassword)
+                    .check();
+        }
+
+        Password first() {
+            return new Password(password.toCharArray());
+        }
+
+        Password chosen() {
+            return new Password(newPassword.toCharArray());
+        }
+
+        @Override
+        public String toString() {
+            return "FirstLogin[hidden]";
+        }
+    }
+
     record Redemption(String secret, String newPassword) {
         Password password() {
             new Fields()

@@ -36,6 +36,7 @@ public final class AccessFixture {
     public final ManageClients clients;
     public final RemovePrincipal remove;
     public final RedeemSecret redeem;
+    public final ReplaceFirstPassword firstLogin;
     public final EndAccess endAccess;
     final SweepJob sweep;
     final PrincipalStore principals;
@@ -61,12 +62,18 @@ public final class AccessFixture {
         var newLogins = new NewLogins(principals, createLogin, tickets);
         var change = new ChangePassword(principals, sessionStore, ticketStore, throttle, transactions);
         sessions = new Sessions(sessionStore, keys, clock, new Defaults());
+        var prove = new ProveLogin(principals, passwords, throttle, clock);
         credentials = new CredentialsService(
                 createLogin,
-                new LogIn(principals, passwords, throttle, sessions, transactions),
+                new LogIn(prove, principals, passwords, sessions, transactions),
                 change,
                 passwords,
                 tickets);
+        firstLogin = new ReplaceFirstPassword(
+                prove,
+                passwords,
+                principals,
+                new ReplaceFirstPassword.Begin(principals, change, sessions, audit, transactions));
         operators = new ManageOperators(principals, newLogins, audit, transactions);
         resellers = new ManageResellers(newLogins, principals, shops, audit, transactions);
         clients = new ManageClients(principals, keys, own, audit, transactions);

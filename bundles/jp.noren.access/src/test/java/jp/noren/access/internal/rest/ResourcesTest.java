@@ -44,7 +44,7 @@ class ResourcesTest {
     }
 
     private static SessionsResource sessions(AccessFixture access) {
-        return new SessionsResource(access.credentials, access.sessions, access.sessions);
+        return new SessionsResource(access.credentials, access.sessions, access.sessions, access.firstLogin);
     }
 
     private static OperatorsResource operators(AccessFixture access) {

@@ -65,6 +65,9 @@ public final class Announcer {
     }
 
     private void tell(MemberView buyer, Order order, Optional<PaymentView> payment) {
+        if (isComplete(order)) {
+            members.orderCompleted(order.owner().storefront(), buyer.id());
+        }
         template(order)
                 .ifPresent(template -> mails.send(new Mails.Mail(
                         order.owner().storefront(),
@@ -74,6 +77,14 @@ public final class Announcer {
                         template,
                         words.forMail(buyer, order, payment),
                         Map.of())));
+    }
+
+    /** What the shop may count on: with his first such order a company may get its credentials (R093). */
+    private static boolean isComplete(Order order) {
+        return switch (order.status()) {
+            case ACCEPTED, PAID, FULFILLED -> true;
+            default -> false;
+        };
     }
 
     /** Of an order that is only placed, or that waits for the buyer at his screen, there is nothing to write yet. */

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import jp.noren.access.api.Caller;
-import jp.noren.access.api.Credentials;
 import jp.noren.kernel.Ids;
 import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.RefusedException.FieldError;
@@ -19,29 +18,22 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Takes over members from elsewhere: all of them, or none. They come without passwords and without mails; each sets his password by the re-issue
- * link. A consent is not taken over, so the first order asks for it.
+ * link, until then nobody logs in as him. A consent is not taken over, so the first order asks for it. Who comes without a login id gets one, and is told
+ * it with his first order where the storefront does so (R093).
  */
 @Component(service = ImportMembers.class)
 public final class ImportMembers {
 
     public record Row(Profile profile, String loginId) {}
 
-    private static final int UNGUESSABLE = 40;
-
     private final Shops shops;
     private final Transactions transactions;
-    private final Credentials credentials;
     private final AdmitMember admit;
 
     @Activate
-    public ImportMembers(
-            @Reference Shops shops,
-            @Reference Transactions transactions,
-            @Reference Credentials credentials,
-            @Reference AdmitMember admit) {
+    public ImportMembers(@Reference Shops shops, @Reference Transactions transactions, @Reference AdmitMember admit) {
         this.shops = shops;
         this.transactions = transactions;
-        this.credentials = credentials;
         this.admit = admit;
     }
 
@@ -51,11 +43,20 @@ public final class ImportMembers {
             throw RefusedException.notFound();
         }
         List<Member> members = read(storefront, rows, shops.rules(storefront).now());
-        // One password that nobody knows, for all of them: hashing costs time on purpose.
-        String hash = credentials.hash(
-                new Credentials.Password(Ids.randomText(UNGUESSABLE).toCharArray()));
-        transactions.run(() -> members.forEach(member -> admit.write(member, hash, caller)));
+        transactions.run(() -> {
+            for (int i = 0; i < rows.size(); i++) {
+                write(members.get(i), rows.get(i).loginId() != null, caller);
+            }
+        });
         return members;
+    }
+
+    private void write(Member member, boolean knowsHisLogin, Caller caller) {
+        if (knowsHisLogin) {
+            admit.writeKnown(member, caller);
+        } else {
+            admit.write(member, null, caller);
+        }
     }
 
     private static List<Member> read(String shop, List<Row> rows, Instant now) {

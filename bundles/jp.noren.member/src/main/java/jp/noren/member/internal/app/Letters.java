@@ -1,5 +1,6 @@
 package jp.noren.member.internal.app;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import jp.noren.member.internal.domain.Member;
@@ -38,6 +39,17 @@ public final class Letters {
     void emailLink(Member member, String to, String ticket, Map<String, ?> args) {
         String link = settings.emailPage().replace("{ticket}", ticket);
         send(member, to, "member.mail-email-link", args, Map.of("link", link));
+    }
+
+    /** The password is a secret of the mail: it is erased from the log when the mail has left (R098). */
+    void credentials(Member member, String password, Instant until) {
+        Map<String, Object> args = Map.of("login_id", member.loginId(), "until", until);
+        send(member, member.profile().email(), "member.mail-credentials", args, Map.of("password", password));
+    }
+
+    /** For who has set his password by a link already. */
+    void loginId(Member member) {
+        notice(member, member.profile().email(), "member.mail-login-id", Map.of("login_id", member.loginId()));
     }
 
     private void send(Member member, String to, String template, Map<String, ?> more, Map<String, String> secrets) {

@@ -11,6 +11,7 @@ import jp.noren.kernel.RefusedException;
 import jp.noren.member.api.ContactView;
 import jp.noren.member.api.MemberView;
 import jp.noren.member.api.Members;
+import jp.noren.member.internal.domain.CredentialsTiming;
 import jp.noren.member.internal.domain.Member;
 import jp.noren.member.internal.domain.Profile;
 import org.osgi.service.component.annotations.Activate;
@@ -23,12 +24,21 @@ public final class MemberDirectory implements Members {
     private final Clock clock;
     private final MemberBook members;
     private final AuditTrail audit;
+    private final Shops shops;
+    private final AskCredentials ask;
 
     @Activate
-    public MemberDirectory(@Reference Clock clock, @Reference MemberBook members, @Reference AuditTrail audit) {
+    public MemberDirectory(
+            @Reference Clock clock,
+            @Reference MemberBook members,
+            @Reference AuditTrail audit,
+            @Reference Shops shops,
+            @Reference AskCredentials ask) {
         this.clock = clock;
         this.members = members;
         this.audit = audit;
+        this.shops = shops;
+        this.ask = ask;
     }
 
     @Override
@@ -59,13 +69,28 @@ public final class MemberDirectory implements Members {
                 profile.phone());
     }
 
+    /** Most storefronts mail nothing at an order: their members are not even read. */
+    @Override
+    public void orderCompleted(String storefront, String member) {
+        Shops.Rules rules = shops.rules(storefront);
+        if (!rules.credentialsMail().isEmpty()) {
+            Member found = members.find(member).orElseThrow(RefusedException::notFound);
+            if (rules.credentials(found.profile().kind()) == CredentialsTiming.AT_FIRST_ORDER && ask.first(member)) {
+                audit.record(actor(found), storefront, "member.activated", member, Map.of("by", "first-order"));
+            }
+        }
+    }
+
+    private static Caller actor(Member member) {
+        return new Caller(Caller.Kind.MEMBER, member.id(), member.storefront(), null, Set.of(), null);
+    }
+
     @Override
     public void agreeToTerms(String member, String termsVersion) {
         Member found = members.find(member).orElseThrow(RefusedException::notFound);
         Instant now = clock.instant();
         members.agree(member, termsVersion, now);
-        Caller actor = new Caller(Caller.Kind.MEMBER, member, found.storefront(), null, Set.of(), null);
-        audit.record(actor, found.storefront(), "member.terms-agreed", member, Map.of("version", termsVersion));
+        audit.record(actor(found), found.storefront(), "member.terms-agreed", member, Map.of("version", termsVersion));
     }
 
     private static MemberView view(Member member) {

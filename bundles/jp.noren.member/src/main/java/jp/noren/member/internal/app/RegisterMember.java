@@ -10,6 +10,7 @@ import jp.noren.kernel.Ids;
 import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.RefusedException.FieldError;
 import jp.noren.member.internal.domain.ConsentRule;
+import jp.noren.member.internal.domain.CredentialsTiming;
 import jp.noren.member.internal.domain.LoginName;
 import jp.noren.member.internal.domain.Member;
 import jp.noren.member.internal.domain.Profile;
@@ -19,8 +20,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Registers a member as part of checkout: basic information, consent to the terms with its instant, and a password that he sets himself, so that no
- * credentials are ever mailed (R104, R105). Whatever other site knows him, here he registers.
+ * Registers a member: basic information, consent to the terms with its instant, and a password that he sets himself (R104, R105). Where the storefront
+ * mails credentials he brings no password: it is mailed at once (R092), or with his first order (R093). Whatever other site knows him, here he registers.
  */
 @Component(service = RegisterMember.class)
 public final class RegisterMember {
@@ -32,6 +33,7 @@ public final class RegisterMember {
     public record Command(
             String storefront, Profile profile, String loginId, Credentials.Password password, String termsVersion) {}
 
+    /** @param session null where he gets his first password by mail (R092) */
     public record Registered(Member member, Credentials.IssuedToken session) {}
 
     private final Shops shops;
@@ -49,17 +51,23 @@ public final class RegisterMember {
         if (!shops.exists(command.storefront())) {
             throw RefusedException.invalid(List.of(FieldError.of("/storefront", "member.storefront-unknown")));
         }
-        Member member = member(command, shops.rules(command.storefront()));
-        return admit.handle(member, credentials.hash(command.password()), Caller.ANONYMOUS);
+        Shops.Rules rules = shops.rules(command.storefront());
+        CredentialsTiming timing = rules.credentials(command.profile().kind());
+        Member member = member(command, rules, timing);
+        return switch (timing) {
+            case OWN_PASSWORD -> admit.handle(member, credentials.hash(command.password()), Caller.ANONYMOUS);
+            case AT_REGISTRATION -> admit.mailed(member, Caller.ANONYMOUS);
+            case AT_FIRST_ORDER -> admit.handle(member, null, Caller.ANONYMOUS);
+        };
     }
 
-    private Member member(Command command, Shops.Rules rules) {
+    private Member member(Command command, Shops.Rules rules, CredentialsTiming timing) {
         ProfileForm form = new ProfileForm();
         Profile profile = form.read(command.profile());
         String chosen = form.loginId(command.loginId());
         List<FieldError> faults = new ArrayList<>(form.faults());
         add(faults, "/terms_version", ConsentRule.judge(rules.termsVersion(), command.termsVersion()));
-        faults.addAll(password(command.password(), profile.email(), chosen));
+        faults.addAll(password(command.password(), profile.email(), chosen, timing));
         if (!faults.isEmpty()) {
             throw RefusedException.invalid(faults);
         }
@@ -71,7 +79,11 @@ public final class RegisterMember {
         return new Member(Ids.random("mem"), command.storefront(), loginId, profile, consent, rules.now(), 1);
     }
 
-    private List<FieldError> password(Credentials.Password password, String email, String loginId) {
+    private List<FieldError> password(
+            Credentials.Password password, String email, String loginId, CredentialsTiming timing) {
+        if (timing != CredentialsTiming.OWN_PASSWORD) {
+            return password == null ? List.of() : List.of(FieldError.of("/password", "member.password-by-mail"));
+        }
         List<FieldError> faults = new ArrayList<>();
         if (password == null) {
             return List.of(FieldError.of("/password", "member.field-missing"));

@@ -36,6 +36,15 @@ public final class ProfileForm {
                 contact(typed.contact()));
     }
 
+    /** A text that must be there. */
+    public String need(String pointer, String typed, int longest) {
+        return text(pointer, required(pointer, typed), longest);
+    }
+
+    public String postcode(String typed) {
+        return parsed("/postcode", typed, Postcode::parse, "member.postcode-invalid");
+    }
+
     public String phone(String typed) {
         return parsed("/phone", typed, PhoneNumber::parse, "member.phone-invalid");
     }

@@ -12,6 +12,7 @@ import javax.ws.rs.core.EntityTag;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import jp.noren.access.api.Role;
+import jp.noren.i18n.Messages;
 import jp.noren.member.internal.app.AgreeToTerms;
 import jp.noren.member.internal.app.ChangeProfile;
 import jp.noren.member.internal.app.ImportMembers;
@@ -41,17 +42,20 @@ public final class MembersResource implements RestResource {
     private final ChangeProfile profiles;
     private final AgreeToTerms terms;
     private final ImportMembers imports;
+    private final Messages messages;
 
     @Activate
     public MembersResource(
             @Reference RegisterMember register,
             @Reference ChangeProfile profiles,
             @Reference AgreeToTerms terms,
-            @Reference ImportMembers imports) {
+            @Reference ImportMembers imports,
+            @Reference Messages messages) {
         this.register = register;
         this.profiles = profiles;
         this.terms = terms;
         this.imports = imports;
+        this.messages = messages;
     }
 
     @POST
@@ -68,7 +72,7 @@ public final class MembersResource implements RestResource {
     @Path("me")
     @Allowed(Role.MEMBER)
     public Response me(@Context Request request) {
-        return answer(profiles.show(request.caller()));
+        return answer(request, profiles.show(request.caller()));
     }
 
     @PATCH
@@ -77,7 +81,7 @@ public final class MembersResource implements RestResource {
     public Response change(@Context Request request, ProfilePatch body) {
         String seen = version(profiles.show(request.caller()));
         Preconditions.requireMatch(request, seen);
-        return answer(profiles.handle(request.caller(), seen, body.changes()));
+        return answer(request, profiles.handle(request.caller(), seen, body.changes()));
     }
 
     @POST
@@ -85,7 +89,7 @@ public final class MembersResource implements RestResource {
     @Allowed(Role.MEMBER)
     public Response agree(@Context Request request, Consent body) {
         terms.handle(request.caller(), body.termsVersion());
-        return answer(profiles.show(request.caller()));
+        return answer(request, profiles.show(request.caller()));
     }
 
     @POST
@@ -100,8 +104,10 @@ public final class MembersResource implements RestResource {
     /** The version of the terms the member agrees to. */
     public record Consent(String termsVersion) {}
 
-    private static Response answer(ChangeProfile.Shown shown) {
-        return Response.ok(MemberWire.of(shown))
+    private Response answer(Request request, ChangeProfile.Shown shown) {
+        MemberWire.Help help =
+                "SELF".equals(shown.profileChange()) ? MemberWire.Help.of(messages, request.language()) : null;
+        return Response.ok(MemberWire.of(shown, help))
                 .tag(new EntityTag(version(shown)))
                 .build();
     }

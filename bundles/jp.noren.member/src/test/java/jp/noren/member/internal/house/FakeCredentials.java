@@ -19,6 +19,7 @@ public final class FakeCredentials implements Credentials {
 
     public final Map<String, String> logins = new HashMap<>();
     public final Map<String, String> passwords = new HashMap<>();
+    public final Map<String, Instant> firstUntil = new HashMap<>();
     public final Set<String> sessions = new HashSet<>();
     public int hashed;
 
@@ -74,7 +75,23 @@ public final class FakeCredentials implements Credentials {
     @Override
     public void changePassword(String principal, String hash, String keepSession) {
         passwords.put(principal, hash);
+        firstUntil.remove(principal);
         sessions.remove(principal);
+    }
+
+    @Override
+    public void setFirstPassword(String principal, String hash, Instant validUntil) {
+        if (!transactions.isActive()) {
+            throw new IllegalStateException("set outside a transaction");
+        }
+        passwords.put(principal, hash);
+        firstUntil.put(principal, validUntil);
+        sessions.remove(principal);
+    }
+
+    @Override
+    public boolean hasOwnPassword(String principal) {
+        return passwords.get(principal) != null && !firstUntil.containsKey(principal);
     }
 
     @Override

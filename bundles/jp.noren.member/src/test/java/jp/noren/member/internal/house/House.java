@@ -15,18 +15,23 @@ import jp.noren.kernel.LocalizedText;
 import jp.noren.kernel.RefusedException;
 import jp.noren.member.internal.app.AdmitMember;
 import jp.noren.member.internal.app.AgreeToTerms;
+import jp.noren.member.internal.app.AskCredentials;
 import jp.noren.member.internal.app.AskPasswordReissue;
 import jp.noren.member.internal.app.ChangeProfile;
+import jp.noren.member.internal.app.ExplainLogin;
 import jp.noren.member.internal.app.ImportMembers;
 import jp.noren.member.internal.app.Letters;
 import jp.noren.member.internal.app.MemberDirectory;
 import jp.noren.member.internal.app.MemberSettings;
 import jp.noren.member.internal.app.RedeemReissue;
 import jp.noren.member.internal.app.RegisterMember;
+import jp.noren.member.internal.app.ResendCredentials;
+import jp.noren.member.internal.app.SendCredentials;
 import jp.noren.member.internal.app.SendReissueLink;
 import jp.noren.member.internal.app.Shops;
 import jp.noren.member.internal.app.VerifyEmail;
 import jp.noren.member.internal.app.WriteProfile;
+import jp.noren.member.internal.db.SqlCredentialsBook;
 import jp.noren.member.internal.db.SqlMemberBook;
 import jp.noren.member.internal.domain.Address;
 import jp.noren.member.internal.domain.Profile;
@@ -60,34 +65,73 @@ public final class House {
     public final RedeemReissue redeem;
     public final ImportMembers imports;
     public final MemberDirectory directory;
+    public final List<Map<String, ?>> details = new CopyOnWriteArrayList<>();
+    public final SendCredentials sendCredentials;
+    public final ResendCredentials resend;
+    public final ExplainLogin explain;
 
     public House(TestDatabase database) {
+        this(database, null);
+    }
+
+    /** @param sender who takes the mails, instead of a list */
+    public House(TestDatabase database, Mails sender) {
+        Mails mails = sender == null ? this::mail : sender;
         policies.put("KURA/profileChange", "SELF");
         policies.put("KURA/termsVersion", "2026-06");
         policies.put("KURA/passwordResetLinkMinutes", 60);
+        policies.put("SORA/profileChange", "SELF");
+        policies.put(
+                "SORA/credentialsMail", "{\"INDIVIDUAL\":\"ON_MEMBER_REGISTRATION\",\"CORPORATE\":\"ON_FIRST_ORDER\"}");
+        policies.put("SORA/firstPasswordValidDays", 7);
         policies.put("TANA/profileChange", "FORM");
         policies.put("TANA/termsVersion", "2026-04");
         transactions = database.transactions();
         sql = database.sql();
         members = new SqlMemberBook(database.schema("member"), sql);
         credentials = new FakeCredentials(clock, transactions);
-        Storefronts storefronts = new TwoShops();
+        Storefronts storefronts = new FewShops();
         Shops shops = new Shops(clock, storefronts);
-        Letters letters = new Letters(this::mail, storefronts, new Settings());
-        AdmitMember admit = new AdmitMember(transactions, members, credentials, audit());
+        Letters letters = new Letters(mails, storefronts, new Settings());
+        SqlCredentialsBook book = new SqlCredentialsBook(database.schema("member"), sql, members);
+        AskCredentials ask = new AskCredentials(book, sender == null ? this::event : database.outbox());
+        AdmitMember admit = new AdmitMember(transactions, members, credentials, audit(), ask);
         register = new RegisterMember(shops, credentials, admit);
         verifyEmail = new VerifyEmail(transactions, members, credentials, audit(), letters);
         WriteProfile writer = new WriteProfile(members, audit(), letters);
         profiles = new ChangeProfile(shops, transactions, members, writer, verifyEmail);
-        directory = new MemberDirectory(clock, members, audit());
+        directory = new MemberDirectory(clock, members, audit(), shops, ask);
         agree = new AgreeToTerms(shops, transactions, directory);
-        askReissue = new AskPasswordReissue(clock, transactions, (topic, aggregate, payload) -> {
-            events.add(new OutboxConsumer.Event("evt", topic, aggregate, payload, 1));
-            return "evt";
-        });
+        askReissue = new AskPasswordReissue(clock, transactions, this::event);
         sendLink = new SendReissueLink(shops, transactions, members, credentials, letters);
         redeem = new RedeemReissue(transactions, members, credentials, audit(), letters);
-        imports = new ImportMembers(shops, transactions, credentials, admit);
+        imports = new ImportMembers(shops, transactions, admit);
+        sendCredentials = new SendCredentials(
+                shops, members, credentials, new SendCredentials.Write(transactions, book, credentials, letters));
+        resend = new ResendCredentials(shops, members, book, new ResendCredentials.Write(transactions, ask, audit()));
+        explain = new ExplainLogin(shops);
+    }
+
+    private String event(String topic, String aggregate, String payload) {
+        if (!transactions.isActive()) {
+            throw new IllegalStateException("published outside a transaction");
+        }
+        transactions.afterCommit(() -> events.add(new OutboxConsumer.Event("evt", topic, aggregate, payload, 1)));
+        return "evt";
+    }
+
+    /** Hands every event of the credentials to their consumer, as many times as said. */
+    public void sendCredentials(int times) {
+        for (OutboxConsumer.Event event : List.copyOf(events)) {
+            for (int i = 0; i < times; i++) {
+                try {
+                    sendCredentials.consume(event);
+                } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
+        events.clear();
     }
 
     private AuditTrail audit() {
@@ -95,7 +139,10 @@ public final class House {
             if (!transactions.isActive()) {
                 throw new IllegalStateException("recorded outside a transaction");
             }
-            transactions.afterCommit(() -> acts.add(act));
+            transactions.afterCommit(() -> {
+                acts.add(act);
+                this.details.add(details);
+            });
         };
     }
 
@@ -148,11 +195,11 @@ public final class House {
         return mails.stream().map(mail -> mail.template() + " to " + mail.to()).toList();
     }
 
-    private final class TwoShops implements Storefronts {
+    private final class FewShops implements Storefronts {
         @Override
         public Optional<Storefront> find(String id) {
             LocalizedText name = LocalizedText.of(id, id, id);
-            return List.of("KURA", "TANA").contains(id)
+            return List.of("KURA", "TANA", "SORA").contains(id)
                     ? Optional.of(new Storefront(id, "SHOP", name, name, "T1", id, List.of("ja"), "MIZU"))
                     : Optional.empty();
         }
@@ -164,7 +211,7 @@ public final class House {
 
         @Override
         public List<Storefront> all() {
-            return List.of(get("KURA"), get("TANA"));
+            return List.of(get("KURA"), get("TANA"), get("SORA"));
         }
 
         @Override
