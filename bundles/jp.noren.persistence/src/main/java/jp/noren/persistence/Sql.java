@@ -39,6 +39,21 @@ public interface Sql {
     /** Inserts one row; false when a unique key already holds that value, and then the transaction can still be used. */
     boolean insertIfAbsent(String insertStatement, Object... parameters);
 
+    /**
+     * {@link #insertIfAbsent} once for each row, where the database can in one round trip.
+     *
+     * @return for each row whether it was inserted
+     */
+    default boolean[] insertEachIfAbsent(String insertStatement, List<Object[]> rowsOfParameters) {
+        boolean[] inserted = new boolean[rowsOfParameters.size()];
+        boolean atOnce = dialect() == Dialect.POSTGRESQL;
+        int[] counts = atOnce ? updateEach(insertStatement + " on conflict do nothing", rowsOfParameters) : new int[0];
+        for (int i = 0; i < inserted.length; i++) {
+            inserted[i] = atOnce ? counts[i] == 1 : insertIfAbsent(insertStatement, rowsOfParameters.get(i));
+        }
+        return inserted;
+    }
+
     <T> List<T> query(String statement, RowMapper<T> mapper, Object... parameters);
 
     <T> Optional<T> first(String statement, RowMapper<T> mapper, Object... parameters);

@@ -49,7 +49,13 @@ public interface ContractCharges {
     record Charge(
             String id, String contract, Yen total, State state, String method, Instant settledAt, String declined) {}
 
-    /** Writes a charge in the running transaction. A month that it pays for is not charged again by the run. */
+    /**
+     * Writes a charge in the running transaction. A month that it pays for is not charged again by the run, by whatever source: of prepaid months name
+     * only those that no other source charges. Nothing is collected before {@link #collect}; what then fails is tried again by the dunning rules until it
+     * is cancelled.
+     *
+     * @throws jp.noren.kernel.RefusedException CONFLICT {@code billing.month-charged} when one of its months is charged already
+     */
     Charge add(Request request);
 
     /**
@@ -60,6 +66,13 @@ public interface ContractCharges {
     Charge collect(String charge);
 
     Optional<Charge> find(String charge);
+
+    /**
+     * Gives a charge up, such as that of a conclusion that was declined: nobody tries it again, and its months are free. Joins the transaction.
+     *
+     * @return false when it is paid, being paid, or on a bill
+     */
+    boolean cancel(String charge);
 
     /** What a contract still owes, yen with tax. */
     Yen open(String contract);

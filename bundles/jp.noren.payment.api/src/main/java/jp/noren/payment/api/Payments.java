@@ -22,6 +22,12 @@ public interface Payments {
     /** Outbox topic; its aggregate is the purpose. */
     String CHANGED = "payment.changed";
 
+    /** Purposes of contracts' charges begin so: {@code charge:chg_…}. */
+    String CHARGE = "charge:";
+
+    /** The topic in the place of {@link #CHANGED} for purposes that begin with {@link #CHARGE}: a topic has one consumer, and theirs is billing. */
+    String CHARGE_CHANGED = "payment.charge-changed";
+
     /** @param name the method's name for buyers */
     record Offer(String method, String provider, LocalizedText name) {}
 

@@ -15,6 +15,9 @@ public interface Attempts {
     /** False when the key is there already, or the purpose has a payment that is open or paid. */
     boolean insert(Attempt attempt);
 
+    /** The same for many in one go: whether each was inserted. */
+    boolean[] insertAll(List<Attempt> attempts);
+
     Optional<Attempt> find(String id);
 
     Optional<Attempt> findByKey(String storefront, String key);
@@ -24,6 +27,12 @@ public interface Attempts {
 
     /** Writes what became of an attempt, if it still stands as {@code before} says (state and fence). */
     boolean move(Attempt before, Attempt after);
+
+    /** What becomes of an attempt. */
+    record Change(Attempt before, Attempt after) {}
+
+    /** {@link #move} for many in one go: whether each was written. */
+    boolean[] moveAll(List<Change> changes);
 
     /** Takes an attempt in hand: everybody who held it before writes nothing any more. */
     Optional<Attempt> claim(Attempt attempt, Instant until);

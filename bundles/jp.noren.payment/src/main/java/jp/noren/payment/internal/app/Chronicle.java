@@ -93,7 +93,7 @@ public final class Chronicle {
     void changed(Attempt after) {
         String purpose = after.order().purpose();
         outbox.publish(
-                Payments.CHANGED,
+                purpose.startsWith(Payments.CHARGE) ? Payments.CHARGE_CHANGED : Payments.CHANGED,
                 purpose,
                 String.format(
                         "{\"payment\":\"%s\",\"purpose\":\"%s\",\"status\":\"%s\"}",

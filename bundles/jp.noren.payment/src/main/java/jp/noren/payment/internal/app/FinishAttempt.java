@@ -76,13 +76,13 @@ public final class FinishAttempt {
         return ours ? release(visit, after, time, told) : after;
     }
 
-    private static AttemptState[] toCommit(AttemptState from) {
+    static AttemptState[] toCommit(AttemptState from) {
         return from == AttemptState.PENDING
                 ? new AttemptState[] {AttemptState.SENT, AttemptState.AUTHORISED, AttemptState.COMMITTING}
                 : new AttemptState[] {AttemptState.AUTHORISED, AttemptState.COMMITTING};
     }
 
-    private Duration enough() {
+    Duration enough() {
         return settings.callTime().dividedBy(ENOUGH);
     }
 
@@ -129,7 +129,7 @@ public final class FinishAttempt {
         return attempts.find(sent.id()).orElseThrow();
     }
 
-    private Requests.Step step(Attempt attempt, Time time) {
+    Requests.Step step(Attempt attempt, Time time) {
         Instant deadline = clock.instant().plus(time.left());
         return new Requests.Step(
                 attempt.id(),

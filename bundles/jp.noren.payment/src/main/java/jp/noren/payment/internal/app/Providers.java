@@ -32,6 +32,9 @@ public interface Providers {
          */
         Outcome ask(Duration atMost, Function<PaymentProvider, Outcome> call);
 
+        /** Many calls, some at a time, on threads that no single call uses; each ends as one of {@link #ask}, in the order given. */
+        List<Outcome> askAll(Duration atMost, List<Function<PaymentProvider, Outcome>> calls);
+
         /** Anything else that is asked for; empty when no usable answer came in time. */
         <T> Optional<T> obtain(Duration atMost, Function<PaymentProvider, T> call);
 

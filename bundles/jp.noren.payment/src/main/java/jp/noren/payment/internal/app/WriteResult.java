@@ -55,22 +55,20 @@ public final class WriteResult {
      * @return empty when somebody else has the attempt in hand
      */
     Optional<Attempt> leaving(Attempt before, Verdict verdict, Duration callTime, AttemptState... path) {
+        Attempt after = departing(before, verdict, clock.instant().plus(callTime), clock.instant(), path);
+        return transactions.required(() -> attempts.move(before, after)) ? Optional.of(after) : Optional.empty();
+    }
+
+    /** As it stands when a call leaves. */
+    static Attempt departing(Attempt before, Verdict verdict, Instant deadline, Instant now, AttemptState... path) {
         AttemptState state = before.state();
         for (AttemptState next : path) {
             state = state.to(next);
         }
-        Instant now = clock.instant();
         Standing old = before.standing();
-        Standing standing = new Standing(
-                state,
-                old.reason(),
-                old.declined(),
-                old.fence() + 1,
-                0,
-                now,
-                now.plus(callTime).plus(GRACE));
-        Attempt after = before.with(standing).with(handle(before, verdict, state));
-        return transactions.required(() -> attempts.move(before, after)) ? Optional.of(after) : Optional.empty();
+        Standing standing =
+                new Standing(state, old.reason(), old.declined(), old.fence() + 1, 0, now, deadline.plus(GRACE));
+        return before.with(standing).with(handle(before, verdict, state));
     }
 
     /**

@@ -41,6 +41,12 @@ public final class SqlAttempts implements Attempts {
     }
 
     @Override
+    public boolean[] insertAll(List<Attempt> attempts) {
+        return sql.insertEachIfAbsent(
+                INSERT, attempts.stream().map(AttemptRow::values).toList());
+    }
+
+    @Override
     public Optional<Attempt> find(String id) {
         return sql.first(SELECT + "id = ?", AttemptRow::read, id);
     }
@@ -57,25 +63,39 @@ public final class SqlAttempts implements Attempts {
 
     @Override
     public boolean move(Attempt before, Attempt after) {
-        Attempt.Standing s = after.standing();
-        Attempt.Handle h = after.handle();
-        return sql.update(
-                        MOVE,
-                        s.state().name(),
-                        Columns.name(s.reason()),
-                        Columns.name(s.declined()),
-                        s.fence(),
-                        s.tries(),
-                        Columns.millis(s.since()),
-                        Columns.millis(s.nextCheck()),
-                        h.reference(),
-                        h.actionRef(),
-                        ActionText.write(h.action()),
-                        Columns.millis(h.expiresAt()),
-                        before.id(),
-                        before.state().name(),
-                        before.standing().fence())
-                == 1;
+        return sql.update(MOVE, moved(new Change(before, after))) == 1;
+    }
+
+    @Override
+    public boolean[] moveAll(List<Change> changes) {
+        int[] counts =
+                sql.updateEach(MOVE, changes.stream().map(SqlAttempts::moved).toList());
+        boolean[] written = new boolean[counts.length];
+        for (int i = 0; i < counts.length; i++) {
+            written[i] = counts[i] == 1;
+        }
+        return written;
+    }
+
+    private static Object[] moved(Change change) {
+        Attempt.Standing s = change.after().standing();
+        Attempt.Handle h = change.after().handle();
+        return new Object[] {
+            s.state().name(),
+            Columns.name(s.reason()),
+            Columns.name(s.declined()),
+            s.fence(),
+            s.tries(),
+            Columns.millis(s.since()),
+            Columns.millis(s.nextCheck()),
+            h.reference(),
+            h.actionRef(),
+            ActionText.write(h.action()),
+            Columns.millis(h.expiresAt()),
+            change.before().id(),
+            change.before().state().name(),
+            change.before().standing().fence()
+        };
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import jp.noren.kernel.gate.Gate;
 import jp.noren.kernel.gate.WaitingRoom;
 import jp.noren.payment.internal.app.Providers;
@@ -187,6 +188,13 @@ public final class ProviderGates implements Providers, ServiceTrackerCustomizer<
         @Override
         public Outcome ask(Duration atMost, Function<PaymentProvider, Outcome> call) {
             return threads.outcome(info().id(), atMost, () -> call.apply(provider()));
+        }
+
+        @Override
+        public List<Outcome> askAll(Duration atMost, List<Function<PaymentProvider, Outcome>> calls) {
+            List<Supplier<Outcome>> works = new ArrayList<>();
+            calls.forEach(call -> works.add(() -> call.apply(provider())));
+            return threads.outcomes(info().id(), atMost, works);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package jp.noren.payment.internal.wire;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +30,9 @@ final class ProviderThreads implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProviderThreads.class);
     private static final int THREADS = 16;
     private static final int QUEUE = 64;
+    private static final int BULK_QUEUE = 512;
     private static final int IDLE_SECONDS = 10;
+    private static final String BULK = "-bulk";
 
     private final LongSupplier nanos;
     private final Map<String, ThreadPoolExecutor> pools = new ConcurrentHashMap<>();
@@ -58,24 +61,49 @@ final class ProviderThreads implements AutoCloseable {
     }
 
     Outcome outcome(String provider, Duration atMost, Supplier<Outcome> work) {
+        return outcomes(provider, provider, atMost, List.of(work)).get(0);
+    }
+
+    /** Many calls that end in the same time all together; on threads of their own, so that whoever makes single calls need not queue behind them. */
+    List<Outcome> outcomes(String provider, Duration atMost, List<Supplier<Outcome>> works) {
+        return outcomes(provider, provider + BULK, atMost, works);
+    }
+
+    private List<Outcome> outcomes(String provider, String pool, Duration atMost, List<Supplier<Outcome>> works) {
+        long end = System.nanoTime() + atMost.toNanos();
+        List<Supplier<Outcome>> waiting =
+                works.stream().map(work -> begin(provider, pool, end, work)).toList();
+        return waiting.stream().map(Supplier::get).toList();
+    }
+
+    /** @return what waits for the answer */
+    private Supplier<Outcome> begin(String provider, String pool, long end, Supplier<Outcome> work) {
         Breaker breaker = breaker(provider);
         long pass = breaker.enter(nanos.getAsLong());
         if (pass == Breaker.REFUSED) {
-            return new Outcome.NotSent(provider + " does not answer at present and was not asked");
+            return () -> new Outcome.NotSent(provider + " does not answer at present and was not asked");
         }
-        Outcome outcome = unguarded(provider, atMost, work);
-        boolean failure = outcome instanceof Outcome.Unknown || outcome instanceof Outcome.NotSent;
-        breaker.ended(pass, failure, nanos.getAsLong());
-        return outcome;
+        Call<Outcome> call = new Call<>(work);
+        Supplier<Outcome> answer;
+        try {
+            pool(pool).execute(call.task);
+            answer = () -> answer(provider, end, call);
+        } catch (RejectedExecutionException e) {
+            answer = () -> new Outcome.NotSent("too many calls to " + provider + " are under way");
+        }
+        Supplier<Outcome> awaited = answer;
+        return () -> {
+            Outcome outcome = awaited.get();
+            boolean failure = outcome instanceof Outcome.Unknown || outcome instanceof Outcome.NotSent;
+            breaker.ended(pass, failure, nanos.getAsLong());
+            return outcome;
+        };
     }
 
-    private Outcome unguarded(String provider, Duration atMost, Supplier<Outcome> work) {
-        Call<Outcome> call = new Call<>(work);
+    private static Outcome answer(String provider, long end, Call<Outcome> call) {
         try {
-            Outcome outcome = run(provider, atMost, call);
+            Outcome outcome = await(Duration.ofNanos(end - System.nanoTime()), call);
             return outcome == null ? new Outcome.Unknown(null, "the provider answered nothing") : outcome;
-        } catch (RejectedExecutionException e) {
-            return new Outcome.NotSent("too many calls to " + provider + " are under way");
         } catch (TimeoutException e) {
             return call.begun.get()
                     ? new Outcome.Unknown(null, "no answer by the deadline")
@@ -117,6 +145,10 @@ final class ProviderThreads implements AutoCloseable {
 
     private <T> T run(String provider, Duration atMost, Call<T> call) throws TimeoutException, ExecutionException {
         pool(provider).execute(call.task);
+        return await(atMost, call);
+    }
+
+    private static <T> T await(Duration atMost, Call<T> call) throws TimeoutException, ExecutionException {
         try {
             return call.task.get(Math.max(1, atMost.toMillis()), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -132,7 +164,12 @@ final class ProviderThreads implements AutoCloseable {
         return pools.computeIfAbsent(provider, id -> {
             AtomicInteger count = new AtomicInteger();
             ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                    THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(QUEUE), work -> {
+                    THREADS,
+                    THREADS,
+                    IDLE_SECONDS,
+                    TimeUnit.SECONDS,
+                    new LinkedBlockingQueue<>(id.endsWith(BULK) ? BULK_QUEUE : QUEUE),
+                    work -> {
                         Thread thread = new Thread(work, "payment-" + id + "-" + count.incrementAndGet());
                         thread.setDaemon(true);
                         return thread;
