@@ -26,7 +26,7 @@ public final class LoadDemo {
     /** What every member of the demo logs in with; no secret, and good for nothing else. */
     public static final String PASSWORD = "noren-no-otameshi";
 
-    private static final int STOREFRONTS = 3;
+    private static final int STOREFRONTS = 4;
     private static final List<String> SHOPS = List.of("KURA", "TANA");
     private static final int CONFLICT = 409;
 

@@ -48,7 +48,7 @@ class LoadDemoTest {
     @Test
     void usesPublicOperationsOnly() {
         LoadDemo.Loaded loaded = loadDemo.handle("Bearer t");
-        assertThat(loaded).isEqualTo(new LoadDemo.Loaded(3, 8, 11, 0, 20_300, LoadDemo.PASSWORD));
+        assertThat(loaded).isEqualTo(new LoadDemo.Loaded(4, 8, 16, 0, 20_300, LoadDemo.PASSWORD));
         assertThat(asked)
                 .startsWith(
                         "/storefronts/import by Bearer t",
@@ -77,14 +77,14 @@ class LoadDemoTest {
     @Test
     void aNodeWithoutBillingLoadsAllTheSame() {
         statusOfBilling = 404;
-        assertThat(loadDemo.handle("Bearer t").members()).isEqualTo(11);
+        assertThat(loadDemo.handle("Bearer t").members()).isEqualTo(16);
         assertThat(asked).noneMatch(path -> path.startsWith("/settlement-accounts"));
     }
 
     @Test
     void membersWhoAreThereAlreadyAreNoFault() {
         statusOfMembers = 409;
-        assertThat(loadDemo.handle("Bearer t").membersThereBefore()).isEqualTo(11);
+        assertThat(loadDemo.handle("Bearer t").membersThereBefore()).isEqualTo(16);
         assertThat(granted).isEmpty();
     }
 
@@ -119,7 +119,7 @@ class LoadDemoTest {
     void theDataAreThoseOfTheStory() throws IOException {
         loadDemo.handle("Bearer t");
         JsonNode shops = new ObjectMapper().readTree(bodies.get(0)).path("storefronts");
-        assertThat(shops).extracting(shop -> shop.path("id").asText()).containsExactly("KURA", "TANA", "MINAMO");
+        assertThat(shops).extracting(shop -> shop.path("id").asText()).containsExactly("KURA", "TANA", "MINAMO", "SORA");
         assertThat(bodies.get(1)).contains("SEAL-A,", ",105,", ",115,", ",125,", "NOREN-1,");
         assertThat(bodies.get(2)).contains("GIJI-20,", ",4500,", "TSUNAGU-S,");
         assertThat(bodies.get(3)).contains("\"login_id\":\"tana30001\"", "\"password\"");
