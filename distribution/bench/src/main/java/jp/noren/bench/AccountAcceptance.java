@@ -16,7 +16,9 @@ final class AccountAcceptance {
     private static final Duration PATIENCE = Duration.ofSeconds(150);
     private static final long MONTHLY = 17_600;
     private static final long YEARLY = 217_800;
-    /** What the demo data brings along as fulfilled in November. */
+    /** What the demo data brings along as fulfilled in October, and in November. */
+    private static final long OCTOBER = 50_380;
+
     private static final long BEFORE = 136_400;
 
     private final AcceptanceScene scene;
@@ -40,9 +42,23 @@ final class AccountAcceptance {
     void play() {
         scene.desk().switchOn(SHOP, "payment.npinvoice");
         mandate();
+        october();
         within();
         over();
         closing();
+        new DebitAcceptance(scene, billing, marufuji).play();
+    }
+
+    /** What the demo data brings along from October is closed and billed first: each order stands on the bill of its own month. */
+    private void october() {
+        scene.heading("October is closed late: a bill of its own");
+        billing.now()
+                .post("/api/v1/closings", Map.of("storefront", SHOP, "closing", "2026-10-31"), Api.newKey())
+                .orFail("closing");
+        JsonNode bill = bill(asahi);
+        score.expect("closing", "2026-10-31", bill.path("closing").asText());
+        score.expect("due", "2026-11-30", bill.path("due_on").asText());
+        score.expect("total", OCTOBER, bill.path("total").asLong());
     }
 
     private void limit(DemoMember company, long yen, String reason) {
@@ -188,18 +204,13 @@ final class AccountAcceptance {
                 .orFail("closing");
         MethodsAcceptance.clock(scene.api(), "2026-12-02T21:00:00Z");
         score.check(
-                "the bill was sent on the 3rd business day",
-                Poll.until(PATIENCE, () -> bill(asahi).path("state").asText().equals("issued")),
-                bill(asahi));
+                "the bill was sent on the 3rd business day", Poll.until(PATIENCE, () -> isIssued(asahi)), bill(asahi));
         JsonNode bill = bill(asahi);
         score.expect("paid by", "transfer", bill.path("kind").asText());
         score.expect("issue", "2026-12-03", bill.path("issue_on").asText());
         score.expect("due", "2026-12-31", bill.path("due_on").asText());
         score.expect("total", BEFORE + MONTHLY + YEARLY, bill.path("total").asLong());
-        score.check(
-                "the other's notice was sent",
-                Poll.until(PATIENCE, () -> bill(marufuji).path("state").asText().equals("issued")),
-                bill(marufuji));
+        score.check("the other's notice was sent", Poll.until(PATIENCE, () -> isIssued(marufuji)), bill(marufuji));
         JsonNode debit = bill(marufuji);
         score.expect("paid by", "debit", debit.path("kind").asText());
         score.expect("debited", "2026-12-28", debit.path("debit_on").asText());
@@ -215,8 +226,14 @@ final class AccountAcceptance {
                         .size());
     }
 
+    private static boolean isIssued(DemoMember company) {
+        JsonNode bill = bill(company);
+        return bill.path("closing").asText().equals("2026-11-30")
+                && bill.path("state").asText().equals("issued");
+    }
+
     /** The company's newest bill. */
-    private static JsonNode bill(DemoMember company) {
+    static JsonNode bill(DemoMember company) {
         return company.now()
                 .writtenTo(Transcript.NONE)
                 .get("/api/v1/bills")

@@ -1,5 +1,6 @@
 package jp.noren.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,13 @@ final class LeaseAcceptance {
                 "the claim has a due day",
                 !shown.get("/payment/next_action/claim/due_on").isEmpty(),
                 shown);
+        JsonNode line = scene.api()
+                .get("/sandbox/rent/book")
+                .orFail("the landlord's book")
+                .json();
+        score.expect("lines on the landlord's claims", 1, line.size());
+        score.expect("month", "2026-12", line.path(0).path("month").asText());
+        score.expect("yen", MONTHLY, line.path(0).path("amount").asLong());
     }
 
     private void corporate() {

@@ -3,6 +3,7 @@ package jp.noren.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,17 @@ class ShippedArchiveIT {
         Acceptance acceptance = new Acceptance(ARCHIVE, folder, PAGES, 20261121);
 
         assertThat(acceptance.run())
+                .as("every step as expected; see the output")
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName(
+            "The other ways to pay: on account, direct debit, points and the rent (R117 to R148, R156 to R158, R189 to R192)")
+    void otherWaysToPay(@TempDir Path folder) {
+        MethodsAcceptance acceptance = new MethodsAcceptance(ARCHIVE, folder, PAGES);
+
+        assertThat(acceptance.run(List.of("ja")))
                 .as("every step as expected; see the output")
                 .isTrue();
     }
