@@ -10,6 +10,7 @@ import jp.noren.payment.internal.app.Attempt.Standing;
 import jp.noren.payment.internal.domain.AttemptState;
 import jp.noren.payment.internal.domain.CheckSchedule;
 import jp.noren.payment.internal.domain.Reason;
+import jp.noren.payment.spi.Capability;
 import jp.noren.payment.spi.Finding;
 import jp.noren.payment.spi.NextAction;
 import org.osgi.service.component.annotations.Activate;
@@ -25,7 +26,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class LookAtPending {
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final Duration DAY = Duration.ofDays(1);
-    /** A review or a claim that nobody decides for this long is a person's affair. */
+    /** Patience with what nobody decides and no provider has named an end for. */
     private static final Duration OVERDUE = Duration.ofDays(14);
 
     private final Clock clock;
@@ -110,9 +111,26 @@ public final class LookAtPending {
         } else if (!decided && isOver(held) && !(finding instanceof Finding.NoAnswer)) {
             expire(held);
         } else {
-            later(held, decided);
+            later(visit, held, decided);
         }
         return !(finding instanceof Finding.NoAnswer);
+    }
+
+    /** A review has the end that its provider named, and all else the house's patience. */
+    private static Instant lastInstant(Handle handle, Instant due) {
+        boolean named = handle.action() instanceof NextAction.Review && handle.expiresAt() != null;
+        return named ? handle.expiresAt() : due.plus(OVERDUE);
+    }
+
+    /** A review that takes too long is taken back at the company, and ends by its answer; what cannot be taken back is a person's affair. */
+    private void tooLate(Providers.Visit visit, Attempt held) {
+        boolean takenBack = held.handle().action() instanceof NextAction.Review
+                && visit.info().can(Capability.CANCEL);
+        if (takenBack) {
+            end(visit, held, Verdict.of(AttemptState.RELEASING));
+        } else {
+            writer.resultByItself(held, Verdict.because(AttemptState.NEEDS_OPERATOR, null, Reason.OVERDUE));
+        }
     }
 
     private void end(Providers.Visit visit, Attempt held, Verdict verdict) {
@@ -120,12 +138,12 @@ public final class LookAtPending {
         finish.goOn(visit, held, verdict, time, chronicle::changed);
     }
 
-    private void later(Attempt held, boolean decided) {
+    private void later(Providers.Visit visit, Attempt held, boolean decided) {
         Standing standing = held.standing();
         Instant now = clock.instant();
         Instant due = first(held.handle(), standing.since());
-        if (decided && now.isAfter(due.plus(OVERDUE))) {
-            writer.resultByItself(held, Verdict.because(AttemptState.NEEDS_OPERATOR, null, Reason.OVERDUE));
+        if (decided && now.isAfter(lastInstant(held.handle(), due))) {
+            tooLate(visit, held);
             return;
         }
         boolean asleep = !decided && now.isBefore(due);

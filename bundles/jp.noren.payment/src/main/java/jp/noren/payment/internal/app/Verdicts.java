@@ -144,10 +144,15 @@ final class Verdicts {
         if (finding instanceof Finding.Declined declined) {
             return Optional.of(Verdict.declined(DECLINED, null, declined.reason()));
         }
-        boolean review = finding instanceof Finding.StillPending && provider.can(Capability.REVIEW);
-        return review
-                ? Optional.of(Verdict.pending(new Outcome.Pending(null, new NextAction.Review(), null)))
+        return finding instanceof Finding.StillPending still
+                ? waitedFor(still).map(action -> Verdict.pending(new Outcome.Pending(null, action, still.expiresAt())))
                 : Optional.empty();
+    }
+
+    /** A start whose reply was lost did arrive: it goes on with what the provider says is waited for. */
+    private Optional<NextAction> waitedFor(Finding.StillPending still) {
+        boolean review = still.action() == null && provider.can(Capability.REVIEW);
+        return review ? Optional.of(new NextAction.Review()) : Optional.ofNullable(still.action());
     }
 
     /**

@@ -1,6 +1,7 @@
 package jp.noren.payment.internal.app;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -36,6 +37,13 @@ final class FakeDecider implements PaymentProvider {
         this.capabilities = capabilities.length == 0
                 ? EnumSet.noneOf(Capability.class)
                 : EnumSet.copyOf(Arrays.asList(capabilities));
+    }
+
+    /** Names an end to what it lets one wait for. */
+    FakeDecider until(Instant end) {
+        Outcome.Pending pending = (Outcome.Pending) start;
+        start = new Outcome.Pending(pending.actionRef(), pending.action(), end);
+        return this;
     }
 
     /** The last of them is what it answers from then on. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import jp.noren.kernel.Yen;
 import jp.noren.payment.api.PaymentStatus;
 import jp.noren.payment.internal.domain.AttemptState;
@@ -47,11 +48,10 @@ class PendingTest {
                 .says(STILL);
     }
 
-    private static FakeDecider claimant() {
-        return new FakeDecider(
-                        new NextAction.OnClaim("rc-1", LAST_INSTANT, LocalDate.of(2026, 12, 27)),
-                        Capability.LOOKUP_BY_REFERENCE,
-                        Capability.CANCEL)
+    private static FakeDecider claimant(Capability... more) {
+        Capability[] all = Stream.concat(Stream.of(Capability.LOOKUP_BY_REFERENCE, Capability.CANCEL), Stream.of(more))
+                .toArray(Capability[]::new);
+        return new FakeDecider(new NextAction.OnClaim("rc-1", LAST_INSTANT, LocalDate.of(2026, 12, 27)), all)
                 .says(STILL);
     }
 
@@ -109,9 +109,59 @@ class PendingTest {
     }
 
     @EachDatabase
-    @DisplayName("A review with another amount, or one that nobody decides for two weeks, is a person's affair")
+    @DisplayName(
+            "R120: a review that its company does not decide in time is taken back there, before anybody is bothered")
+    void aReviewThatTakesTooLongIsTakenBack(TestDatabase database) {
+        FakeDecider company = reviewer().until(Instant.parse("2026-11-25T03:00:00Z"));
+        bought(database, company);
+        after(Duration.ofHours(24));
+        assertThat(company.cancelled).isEmpty();
+        after(Duration.ofHours(1));
+        assertThat(company.cancelled).hasSize(1);
+        assertThat(status()).isEqualTo(PaymentStatus.CANCELLED);
+        assertThat(bench.only().standing().reason()).isNull();
+        assertThat(bench.ledger("clearing:fake")).isZero();
+    }
+
+    @EachDatabase
+    @DisplayName("R120: taken back too late: the company had just said yes, and then it is paid")
+    void aReviewThatIsDecidedWhileItIsTakenBack(TestDatabase database) {
+        FakeDecider company = reviewer().until(Instant.parse("2026-11-25T03:00:00Z"));
+        company.cancel = new Outcome.Declined(DeclineReason.REFUSED_BY_PROVIDER, "billed");
+        bought(database, company);
+        after(Duration.ofHours(25));
+        assertThat(status()).isEqualTo(PaymentStatus.CONFIRMING);
+        company.says(TAKEN);
+        after(Duration.ofMinutes(1));
+        assertThat(status()).isEqualTo(PaymentStatus.SUCCEEDED);
+        assertThat(bench.only().standing().reason()).isNull();
+    }
+
+    @EachDatabase
+    @DisplayName("A line on a claim whose registration got no reply stands there all the same, and is waited for")
+    void aLostStartIsFoundOnTheClaim(TestDatabase database) {
+        FakeDecider company = claimant(Capability.LOOKUP_BY_KEY);
+        company.start = new Outcome.Unknown(null, "lost");
+        company.says(new Finding.StillPending(
+                new NextAction.OnClaim("rc-1", LAST_INSTANT, LocalDate.of(2026, 12, 27)), LAST_INSTANT));
+        bought(database, company);
+        after(Duration.ofSeconds(10));
+        assertThat(status()).isEqualTo(PaymentStatus.AWAITING_COLLECTION);
+        company.says(TAKEN);
+        bench.clock.set(Instant.parse("2026-12-28T00:00:00Z"));
+        bench.janitor().run();
+        assertThat(status()).isEqualTo(PaymentStatus.SUCCEEDED);
+    }
+
+    @EachDatabase
+    @DisplayName("A review with another amount, or one that cannot be taken back after two weeks, is a person's affair")
     void whatAPersonMustLookAt(TestDatabase database) {
-        FakeDecider company = reviewer();
+        FakeDecider company = new FakeDecider(
+                        new NextAction.Review(),
+                        Capability.REVIEW,
+                        Capability.LOOKUP_BY_KEY,
+                        Capability.LOOKUP_BY_REFERENCE)
+                .says(STILL);
         bought(database, company);
         for (int day = 0; day < 15 * 24; day++) {
             after(Duration.ofHours(1));

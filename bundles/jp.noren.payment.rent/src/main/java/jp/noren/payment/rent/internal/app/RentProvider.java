@@ -125,15 +125,19 @@ public final class RentProvider implements PaymentProvider {
     /** A line that stands is waited for until the day after it is due; that is when the claimant can first say what became of it. */
     private static Outcome started(ChargeLine line) {
         return switch (line.state()) {
-            case STANDING ->
-                new Outcome.Pending(
-                        line.charge(),
-                        new NextAction.OnClaim(line.charge(), line.cancelBefore(), line.dueOn()),
-                        line.dueOn().plusDays(1).atStartOfDay(JAPAN).toInstant());
+            case STANDING -> new Outcome.Pending(line.charge(), action(line), decidedAt(line));
             case PAID -> new Outcome.Approved(line.charge(), line.amount());
             case CANCELLED -> new Outcome.Unknown(line.charge(), "the line under this key was taken off before");
             case UNPAID -> refused(DeclineReason.NOT_COLLECTED, "unpaid");
         };
+    }
+
+    private static NextAction action(ChargeLine line) {
+        return new NextAction.OnClaim(line.charge(), line.cancelBefore(), line.dueOn());
+    }
+
+    private static Instant decidedAt(ChargeLine line) {
+        return line.dueOn().plusDays(1).atStartOfDay(JAPAN).toInstant();
     }
 
     private static DeclineReason reason(String code) {
@@ -183,7 +187,7 @@ public final class RentProvider implements PaymentProvider {
 
     private static Finding finding(ChargeLine line) {
         return switch (line.state()) {
-            case STANDING -> new Finding.StillPending();
+            case STANDING -> new Finding.StillPending(action(line), decidedAt(line));
             case PAID -> new Finding.Charged(line.charge(), line.amount());
             case CANCELLED -> new Finding.Released(line.charge());
             case UNPAID -> new Finding.Declined(DeclineReason.NOT_COLLECTED, "unpaid");
