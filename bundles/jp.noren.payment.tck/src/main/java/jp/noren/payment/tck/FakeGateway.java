@@ -39,6 +39,11 @@ public interface FakeGateway extends AutoCloseable {
     /** An empty book, no request received, honest again. */
     void forget();
 
+    /** Whether it now leaves its callers waiting: then they get the short deadline of the contract's patience, and else one that no busy machine misses. */
+    default boolean leavesWaiting() {
+        return true;
+    }
+
     /** The garbage it can make; at least fifteen kinds. */
     default Set<Garbage> garbage() {
         return EnumSet.allOf(Garbage.class);

@@ -56,6 +56,11 @@ public abstract class FakeHttpGateway implements FakeGateway {
     }
 
     @Override
+    public final boolean leavesWaiting() {
+        return mood instanceof Mood.Delays || mood instanceof Mood.Garbles;
+    }
+
+    @Override
     public final void forget() {
         behave(new Mood.Honest());
         received.set(0);

@@ -62,7 +62,7 @@ final class Subject {
     }
 
     Instant deadline() {
-        return author.clock().instant().plus(author.patience());
+        return author.deadline();
     }
 
     Outcome start(String key) {

@@ -14,6 +14,9 @@ import jp.noren.kernel.Yen;
 /** A payment company for the tests of the contract test: lines of {@code name=value} over HTTP, and a book. */
 final class Tally extends FakeHttpGateway {
     static final String END = "end";
+    /** What every account holds at first, yen. */
+    static final long GRANTED = 1_000_000;
+
     private final Map<String, Entry> book = new LinkedHashMap<>();
     private final Map<String, Entry> reviewed = new LinkedHashMap<>();
     private final Map<String, Entry> refused = new LinkedHashMap<>();
@@ -44,6 +47,7 @@ final class Tally extends FakeHttpGateway {
             case "document" -> lines(asked, "result=OK", "pdf=bill of " + asked.get("reference"));
             case "list" -> list(asked);
             case "screen" -> lines(asked, "result=OK", "buyer=b-" + asked.get("buyer"));
+            case "balance" -> ok(asked, asked.get("account"), GRANTED - spent());
             case "store" -> {
                 customers.add(asked.get("customer"));
                 yield ok(asked, "c", 0);
@@ -132,6 +136,13 @@ final class Tally extends FakeHttpGateway {
         return some.values().stream()
                 .anyMatch(entry -> entry.reference().equals(asked.get("reference"))
                         || entry.key().equals(asked.get("key")) && !asked.containsKey("reference"));
+    }
+
+    private long spent() {
+        return book.values().stream()
+                .filter(entry -> entry.state() == State.CHARGED)
+                .mapToLong(entry -> entry.amount().minus(entry.refunded()).amount())
+                .sum();
     }
 
     private String list(Map<String, String> asked) {

@@ -37,6 +37,9 @@ class TallyContract extends PaymentProviderContract implements AutoCloseable {
 
     @Override
     protected PaymentSource source() {
+        if (capabilities.contains(Capability.BALANCE)) {
+            return new PaymentSource.Points("tally-account");
+        }
         return new PaymentSource.CardToken("tok-canary-5551", "key-canary-5552", CardBrand.VISA, 1, false);
     }
 

@@ -68,7 +68,9 @@ final class TallyProvider implements PaymentProvider {
         BELIEVES_THE_REPLY_TO_ANOTHER_REQUEST,
         A_REVIEW_IS_AN_APPROVAL,
         NO_LIST_IS_AN_EMPTY_LIST,
-        SCREENED_WITHOUT_AN_ANSWER
+        SCREENED_WITHOUT_AN_ANSWER,
+        BALANCE_KNOWS_NO_PAYMENTS,
+        NO_ANSWER_IS_A_BALANCE
     }
 
     private final URI address;
@@ -289,6 +291,16 @@ final class TallyProvider implements PaymentProvider {
                         new Settled(null, line.getKey().substring(4), Yen.of(Long.parseLong(line.getValue())), day))
                 .toList());
         return list.isEmpty() && bug == Bug.NO_LIST_IS_AN_EMPTY_LIST ? Optional.of(List.of()) : list;
+    }
+
+    @Override
+    public Yen balance(String storefront, String account, Instant deadline) {
+        declared(Capability.BALANCE);
+        Optional<Yen> told = tell("balance", List.of("account=" + account), deadline, TallyProvider::amount);
+        if (told.isEmpty() && bug != Bug.NO_ANSWER_IS_A_BALANCE) {
+            throw new IllegalStateException("nobody answered");
+        }
+        return bug == Bug.BALANCE_KNOWS_NO_PAYMENTS ? Yen.of(Tally.GRANTED) : told.orElse(Yen.ZERO);
     }
 
     /** Anything that is not an outcome. */
