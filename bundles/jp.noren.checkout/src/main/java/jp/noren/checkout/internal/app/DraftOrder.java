@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import jp.noren.checkout.internal.domain.AssignmentRule;
 import jp.noren.checkout.internal.domain.CartRule;
+import jp.noren.checkout.internal.domain.ContactRule;
 import jp.noren.checkout.internal.domain.Item;
 import jp.noren.checkout.internal.domain.MethodRule;
 import jp.noren.checkout.internal.domain.Order;
@@ -21,6 +22,7 @@ import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.RefusedException.FieldError;
 import jp.noren.kernel.RefusedException.Kind;
 import jp.noren.kernel.Yen;
+import jp.noren.member.api.ContactView;
 import jp.noren.member.api.MemberView;
 import jp.noren.member.api.Members;
 import org.osgi.service.component.annotations.Activate;
@@ -52,6 +54,7 @@ public final class DraftOrder {
                 .orRefuse(Kind.CONFLICT);
         judgePayment(command.method(), shop, buyer);
         PaymentTerms.judge(command.method(), command.returnUrl(), shop);
+        judgeContact(command.method(), buyer);
         List<Item> items = carts.items(buyer.id());
         CartRule.notEmpty(items).orRefuse(Kind.CONFLICT);
         refuseIfAny(CartRule.faults(items));
@@ -92,6 +95,13 @@ public final class DraftOrder {
         MethodRule.judge(shop, method.name(), buyer.kind().name()).orRefuse(Kind.CONFLICT);
         AssignmentRule.judge(Tender.of(method.name()), method.assignmentVersion())
                 .orRefuse(Kind.CONFLICT);
+    }
+
+    /** The payment company would refuse him after the order, and could say nothing he can act on. */
+    private void judgeContact(PlaceOrder.Method method, MemberView buyer) {
+        ContactView contact = members.contact(buyer.id());
+        refuseIfAny(
+                ContactRule.faults(Tender.of(method.name()), contact.postcode(), contact.address(), contact.phone()));
     }
 
     private static void refuseIfAny(List<FieldError> faults) {

@@ -130,6 +130,24 @@ class OnAccountTest {
     }
 
     @EachDatabase
+    @DisplayName("R120: who cannot be billed is told what is missing before anything is written")
+    void refusesWhoCannotBeBilled(TestDatabase database) {
+        open(database, 300_000);
+        house.members.unreachable.add(ASAHI);
+        house.fill(ASAHI, "GIJI-20", 1);
+        RefusedException refused =
+                catchThrowableOfType(RefusedException.class, () -> house.placeOrder.handle(Buying.onAccount(asahi)));
+        assertThat(refused.fields())
+                .extracting(RefusedException.FieldError::code)
+                .containsExactly(
+                        "checkout.contact-postcode-missing",
+                        "checkout.contact-address-missing",
+                        "checkout.contact-phone-missing");
+        assertThat(house.payments.views).isEmpty();
+        assertThat(used()).isEqualTo(Yen.ZERO);
+    }
+
+    @EachDatabase
     @DisplayName("R119: the payment gets the buyer's contact and the lines of the order")
     void handsOverContactAndLines(TestDatabase database) {
         open(database, 300_000);

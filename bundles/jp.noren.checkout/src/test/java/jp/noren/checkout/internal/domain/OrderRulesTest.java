@@ -112,6 +112,23 @@ class OrderRulesTest {
         assertThat(ReturnRule.judge(null, List.of()).isAllowed()).isTrue();
     }
 
+    @ParameterizedTest
+    @DisplayName(
+            "R120: who buys on account is known with post code, address and phone; other methods ask for none of it")
+    @CsvSource({
+        "150-0001, 東京都架空区1-2, 03-0000-0301, 0",
+        "1500001, 東京都架空区1-2, 0300000301, 0",
+        "150-001, 東京都架空区1-2, 090-0000-0301, 1",
+        "150-0001, ' ', 090-0000-0301, 1",
+        "150-0001, 東京都架空区1-2, 123, 1",
+        ", , , 3"
+    })
+    void contact(String postcode, String address, String phone, int faults) {
+        assertThat(ContactRule.faults(Tender.of("NP"), postcode, address, phone))
+                .hasSize(faults);
+        assertThat(ContactRule.faults(Tender.CARD, postcode, address, phone)).isEmpty();
+    }
+
     @Test
     void writesNumbersForPeople() {
         assertThat(OrderNumber.of("KURA", "7k3m92qd4x")).isEqualTo("KURA-7K3M9-2QD4X");

@@ -3,6 +3,7 @@ package jp.noren.checkout.internal.house;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.noren.kernel.RefusedException;
 import jp.noren.member.api.ContactView;
@@ -12,6 +13,9 @@ import jp.noren.persistence.Transactions;
 
 /** Members in memory. A consent counts once its transaction has committed. */
 public final class FakeMembers implements Members {
+    /** Members of whom nothing is registered but their names. */
+    public final Set<String> unreachable = ConcurrentHashMap.newKeySet();
+
     private final Map<String, MemberView> members = new ConcurrentHashMap<>();
     private final Clock clock;
     private final Transactions transactions;
@@ -50,7 +54,9 @@ public final class FakeMembers implements Members {
 
     @Override
     public ContactView contact(String id) {
-        return new ContactView("株式会社あさひ物流", "経理部", "朝日 はるか", "150-0001", "東京都架空区青葉1-2-3", "03-0000-0301");
+        return unreachable.contains(id)
+                ? ContactView.NONE
+                : new ContactView("株式会社あさひ物流", "経理部", "朝日 はるか", "150-0001", "東京都架空区青葉1-2-3", "03-0000-0301");
     }
 
     @Override
