@@ -29,9 +29,7 @@ public final class DeviceNews {
     public record Shelf(ContractBook contracts, ModelBook models, Storefronts storefronts) {
         @Activate
         public Shelf(
-                @Reference ContractBook contracts,
-                @Reference ModelBook models,
-                @Reference Storefronts storefronts) {
+                @Reference ContractBook contracts, @Reference ModelBook models, @Reference Storefronts storefronts) {
             this.contracts = contracts;
             this.models = models;
             this.storefronts = storefronts;
@@ -40,10 +38,7 @@ public final class DeviceNews {
 
     @Activate
     public DeviceNews(
-            @Reference AuditTrail audit,
-            @Reference Mails mails,
-            @Reference Members members,
-            @Reference Shelf shelf) {
+            @Reference AuditTrail audit, @Reference Mails mails, @Reference Members members, @Reference Shelf shelf) {
         this.audit = audit;
         this.mails = mails;
         this.members = members;

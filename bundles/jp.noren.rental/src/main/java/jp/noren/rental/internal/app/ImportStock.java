@@ -99,8 +99,8 @@ public final class ImportStock {
     private boolean isKnown(String storefront, Item item) {
         return books.devices()
                 .byCode(storefront, item.code())
-                .filter(known -> known.serial().equals(item.serial())
-                        && known.model().equals(item.model()))
+                .filter(known ->
+                        known.serial().equals(item.serial()) && known.model().equals(item.model()))
                 .isPresent();
     }
 

@@ -92,9 +92,7 @@ public final class KeepStock implements DeviceStock {
                         found.id(),
                         found.model(),
                         found.serial(),
-                        contract.equals(found.contract())
-                                ? found.state().name()
-                                : DeviceState.INSPECTED.name()));
+                        contract.equals(found.contract()) ? found.state().name() : DeviceState.INSPECTED.name()));
     }
 
     @Override
@@ -106,8 +104,8 @@ public final class KeepStock implements DeviceStock {
 
     @Override
     public void takeOver(String storefront, String contract, String code) {
-        RentalDevice device = devices.byCode(storefront, code)
-                .orElseThrow(() -> refused("rental.device-unknown", code));
+        RentalDevice device =
+                devices.byCode(storefront, code).orElseThrow(() -> refused("rental.device-unknown", code));
         if (!contract.equals(device.contract()) && !devices.takeOver(device, contract, clock.instant())) {
             throw refused("rental.device-taken", code);
         }

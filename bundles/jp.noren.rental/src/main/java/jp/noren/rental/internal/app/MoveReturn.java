@@ -81,9 +81,10 @@ public final class MoveReturn {
     public ReturnOrder receive(Caller caller, String id, LocalDate postmark, LocalDate received) {
         LocalDate today = Japan.day(clock.instant());
         LocalDate came = received == null ? today : received;
-        requireDays(postmark, came, today);
-        return move(caller, id, ReturnState.RETURNED, order -> with(order, ReturnState.RETURNED, new ReturnOrder.Came(
-                postmark, came, null, List.of())));
+        return move(caller, id, ReturnState.RETURNED, order -> {
+            requireDays(postmark, came, today);
+            return with(order, ReturnState.RETURNED, new ReturnOrder.Came(postmark, came, null, List.of()));
+        });
     }
 
     /**
@@ -95,8 +96,10 @@ public final class MoveReturn {
     public ReturnOrder inspect(Caller caller, String id, boolean damaged, List<String> missing) {
         return move(caller, id, ReturnState.INSPECTED, order -> {
             requireAccessories(order, missing);
-            return with(order, ReturnState.INSPECTED, new ReturnOrder.Came(
-                    order.came().postmark(), order.came().received(), damaged, missing));
+            return with(
+                    order,
+                    ReturnState.INSPECTED,
+                    new ReturnOrder.Came(order.came().postmark(), order.came().received(), damaged, missing));
         });
     }
 
@@ -140,11 +143,19 @@ public final class MoveReturn {
 
     private void announce(Caller caller, RentalDevice device, ReturnOrder order) {
         ReturnOrder.Came came = order.came();
-        telling.news().record(caller, device, "return-" + order.state().word().replace('_', '-'), Map.of(
-                "return", order.id(),
-                "due", order.dueOn(),
-                "postmark", came.postmark() == null ? "" : came.postmark().toString(),
-                "missing", String.join(",", came.missing())));
+        telling.news()
+                .record(
+                        caller,
+                        device,
+                        "return-" + order.state().word().replace('_', '-'),
+                        Map.of(
+                                "return", order.id(),
+                                "due", order.dueOn(),
+                                "postmark",
+                                        came.postmark() == null
+                                                ? ""
+                                                : came.postmark().toString(),
+                                "missing", String.join(",", came.missing())));
         if (order.state() == ReturnState.RETURNED) {
             telling.news().tell(device, "rental.mail-returned", Map.of("received", came.received()));
             if (isLate(order)) {
@@ -174,8 +185,8 @@ public final class MoveReturn {
                 .map(DeviceModel::accessories)
                 .orElse(List.of());
         if (!known.containsAll(missing)) {
-            throw RefusedException.invalid(List.of(new FieldError(
-                    "/missing", "rental.accessory-unknown", Map.of("known", String.join(", ", known)))));
+            throw RefusedException.invalid(List.of(
+                    new FieldError("/missing", "rental.accessory-unknown", Map.of("known", String.join(", ", known)))));
         }
     }
 

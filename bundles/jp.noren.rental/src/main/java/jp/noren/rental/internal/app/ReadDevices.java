@@ -33,8 +33,7 @@ public final class ReadDevices {
     }
 
     /** By code. */
-    public List<RentalDevice> devices(
-            Caller caller, String storefront, DeviceState state, String model, Slice slice) {
+    public List<RentalDevice> devices(Caller caller, String storefront, DeviceState state, String model, Slice slice) {
         return devices.page(new DeviceBook.Filter(desk.storefronts(caller, storefront), state, model), slice);
     }
 
@@ -46,25 +45,19 @@ public final class ReadDevices {
 
     /** @throws RefusedException NOT_FOUND */
     public ReturnOrder order(Caller caller, String id) {
-        return returns.find(id)
-                .filter(order -> sees(caller, order))
-                .orElseThrow(RefusedException::notFound);
+        return returns.find(id).filter(order -> sees(caller, order)).orElseThrow(RefusedException::notFound);
     }
 
     private boolean sees(Caller caller, ReturnOrder order) {
         return caller.kind() == Caller.Kind.MEMBER
-                ? returns.ofMember(caller.storefront(), caller.id()).contains(order)
+                ? returns.isOfMember(order.id(), caller.id())
                 : desk.sees(caller, order.storefront());
     }
 
-    /** By due day. */
-    public List<ReturnOrder> orders(
-            Caller caller, String storefront, ReturnState state, Boolean overdue, Slice slice) {
-        return returns.page(new ReturnBook.Filter(desk.storefronts(caller, storefront), state, overdue), slice);
-    }
-
-    /** A member's own, newest first (R089). */
-    public List<ReturnOrder> own(Caller member) {
-        return returns.ofMember(member.storefront(), member.id());
+    /** By due day; a member sees his own, also when all his contracts have ended (R089). */
+    public List<ReturnOrder> orders(Caller caller, String storefront, ReturnState state, Boolean overdue, Slice slice) {
+        boolean isMember = caller.kind() == Caller.Kind.MEMBER;
+        List<String> seen = isMember ? List.of(caller.storefront()) : desk.storefronts(caller, storefront);
+        return returns.page(new ReturnBook.Filter(seen, isMember ? caller.id() : null, state, overdue), slice);
     }
 }

@@ -11,7 +11,7 @@ import jp.noren.rental.internal.domain.ReturnState;
 public interface ReturnBook {
 
     /** What a desk looks for; null means all. */
-    record Filter(List<String> storefronts, ReturnState state, Boolean overdue) {}
+    record Filter(List<String> storefronts, String member, ReturnState state, Boolean overdue) {}
 
     /** @return whether the contract had none */
     boolean add(ReturnOrder order, Instant at);
@@ -20,9 +20,10 @@ public interface ReturnBook {
 
     Optional<ReturnOrder> ofContract(String contract);
 
-    /** Those of the contracts of a member, newest first. */
-    List<ReturnOrder> ofMember(String storefront, String member);
+    /** Whether it belongs to a contract of the member. */
+    boolean isOfMember(String order, String member);
 
+    /** By due day. */
     List<ReturnOrder> page(Filter filter, Slice slice);
 
     /** Writes the state and how it came back over the state before. @return whether it still stood there */

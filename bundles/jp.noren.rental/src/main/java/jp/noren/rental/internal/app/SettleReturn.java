@@ -99,8 +99,7 @@ public final class SettleReturn implements OutboxConsumer {
                 contract.payer().method(),
                 contract.payer().customerRef());
         String key = "return-" + part.word() + ":" + order.id();
-        return Optional.of(charges.add(
-                        new ContractCharges.Request(key, owner.storefront(), account, List.of(), lines))
+        return Optional.of(charges.add(new ContractCharges.Request(key, owner.storefront(), account, List.of(), lines))
                 .id());
     }
 }

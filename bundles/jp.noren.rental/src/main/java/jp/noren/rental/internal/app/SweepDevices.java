@@ -121,7 +121,8 @@ public final class SweepDevices implements Job {
         transactions.run(() -> {
             if (returns.markReminded(order.id(), clock.instant())) {
                 RentalDevice device = devices.find(order.device()).orElseThrow();
-                telling.news().tell(device, "rental.mail-return-due", Map.of("due", order.dueOn(), "end", order.endsOn()));
+                telling.news()
+                        .tell(device, "rental.mail-return-due", Map.of("due", order.dueOn(), "end", order.endsOn()));
             }
         });
     }

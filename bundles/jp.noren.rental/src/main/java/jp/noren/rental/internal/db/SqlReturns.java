@@ -62,13 +62,13 @@ public final class SqlReturns implements ReturnBook {
     }
 
     @Override
-    public List<ReturnOrder> ofMember(String storefront, String member) {
-        return sql.query(
-                SELECT + " join rental.contracts c on c.id = r.contract where c.storefront = ? and c.member = ?"
-                        + " order by r.opened_at desc, r.id desc",
-                SqlReturns::read,
-                storefront,
-                member);
+    public boolean isOfMember(String order, String member) {
+        return sql.first(
+                        "select 1 from rental.returns r join rental.contracts c on c.id = r.contract where r.id = ? and c.member = ?",
+                        row -> true,
+                        order,
+                        member)
+                .isPresent();
     }
 
     @Override
@@ -77,6 +77,11 @@ public final class SqlReturns implements ReturnBook {
                 .in("r.storefront", filter.storefronts())
                 .equal("r.state", filter.state() == null ? null : filter.state().name())
                 .equal("r.overdue", filter.overdue());
+        if (filter.member() != null) {
+            listing.and(
+                    "exists (select 1 from rental.contracts c where c.id = r.contract and c.member = ?)",
+                    filter.member());
+        }
         String tail = new Paging("rental.returns", "r", "due_on").apply(listing, slice);
         return slice.shown(sql.query(SELECT + listing.where() + tail, SqlReturns::read, listing.values()));
     }
@@ -102,7 +107,8 @@ public final class SqlReturns implements ReturnBook {
     @Override
     public List<ReturnOrder> lateSince(LocalDate today, int limit) {
         return sql.query(
-                SELECT + " where r.state = ? and r.due_on < ? and r.overdue = ?" + OUT + " order by r.id" + FIRST.formatted(limit),
+                SELECT + " where r.state = ? and r.due_on < ? and r.overdue = ?" + OUT + " order by r.id"
+                        + FIRST.formatted(limit),
                 SqlReturns::read,
                 ReturnState.RETURN_WAITING.name(),
                 today,
@@ -124,8 +130,8 @@ public final class SqlReturns implements ReturnBook {
     @Override
     public List<ReturnOrder> dueBetween(LocalDate first, LocalDate last, String after, int limit) {
         return sql.query(
-                SELECT + " where r.state = ? and r.due_on >= ? and r.due_on <= ? and r.reminded_at is null and r.id > ?" + OUT
-                        + " order by r.id" + FIRST.formatted(limit),
+                SELECT + " where r.state = ? and r.due_on >= ? and r.due_on <= ? and r.reminded_at is null and r.id > ?"
+                        + OUT + " order by r.id" + FIRST.formatted(limit),
                 SqlReturns::read,
                 ReturnState.RETURN_WAITING.name(),
                 first,
