@@ -77,6 +77,12 @@ public interface ContractCharges {
     /** What a contract still owes, yen with tax. */
     Yen open(String contract);
 
+    /**
+     * A deposit that a contract of old has paid before it was taken over into this house: held from now on like one that was charged here, ledger lines
+     * too. Joins the transaction; the second time for a contract nothing happens.
+     */
+    void depositTakenOver(String storefront, ChargedContracts.Account account, Yen amount);
+
     /** A deposit that was paid is kept (R077, R079) or owed back; ledger lines, joins the transaction. The second time nothing happens. */
     void depositForfeited(String contract);
 
