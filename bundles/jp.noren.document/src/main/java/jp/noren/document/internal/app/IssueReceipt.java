@@ -59,8 +59,7 @@ public final class IssueReceipt {
     /** Without its number, which is given last. */
     private Receipt compose(Payment payment, ReceiptShops.Terms terms) {
         MemberView member = members.get(payment.member());
-        LocalDate settledOn =
-                payment.settledAt().atZone(ReceiptShops.JAPAN).toLocalDate();
+        LocalDate settledOn = payment.settledAt().atZone(ReceiptShops.JAPAN).toLocalDate();
         return new Receipt(
                 null,
                 terms.issuer(),
@@ -80,8 +79,7 @@ public final class IssueReceipt {
         private final AuditTrail audit;
 
         @Activate
-        public Write(
-                @Reference Transactions transactions, @Reference ReceiptBook book, @Reference AuditTrail audit) {
+        public Write(@Reference Transactions transactions, @Reference ReceiptBook book, @Reference AuditTrail audit) {
             this.transactions = transactions;
             this.book = book;
             this.audit = audit;
@@ -102,8 +100,8 @@ public final class IssueReceipt {
                 ReceiptBook.Kept kept = before.isPresent()
                         ? again(before.get(), terms, refunded)
                         : first(payment, compose.apply(payment), terms, number);
-                Map<String, Object> details =
-                        Map.of("number", kept.receipt().number(), "issue", kept.last().count());
+                Map<String, Object> details = Map.of(
+                        "number", kept.receipt().number(), "issue", kept.last().count());
                 audit.record(caller, caller.storefront(), "document.receipt-issued", payment.id(), details);
                 return kept;
             });

@@ -30,7 +30,16 @@ public record NewFile(
             throw RefusedException.invalid(faults);
         }
         return new SharedFile(
-                Ids.random("fil"), storefront, code, language, model, titles, fileName, SharedFile.State.DRAFT, null, now);
+                Ids.random("fil"),
+                storefront,
+                code,
+                language,
+                model,
+                titles,
+                fileName,
+                SharedFile.State.DRAFT,
+                null,
+                now);
     }
 
     private static void fits(List<FieldError> faults, String pointer, String value, String pattern) {
@@ -45,7 +54,9 @@ public record NewFile(
     private LocalizedText titles(List<FieldError> faults) {
         Map<String, String> texts = new HashMap<>();
         for (String one : List.of("ja", "en", "vi")) {
-            String text = title == null || title.get(one) == null ? "" : title.get(one).strip();
+            String text = title == null || title.get(one) == null
+                    ? ""
+                    : title.get(one).strip();
             if (text.length() > TITLE) {
                 faults.add(new FieldError("/title/" + one, "document.field-too-long", Map.of("max", TITLE)));
             } else if (!text.isEmpty()) {

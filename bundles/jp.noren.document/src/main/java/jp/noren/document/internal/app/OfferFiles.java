@@ -36,8 +36,8 @@ public final class OfferFiles {
         TreeMap<String, List<SharedFile>> byCode = new TreeMap<>();
         book.published(caller.storefront()).stream()
                 .filter(file -> file.isFor(own))
-                .forEach(file ->
-                        byCode.computeIfAbsent(file.code(), code -> new ArrayList<>()).add(file));
+                .forEach(file -> byCode.computeIfAbsent(file.code(), code -> new ArrayList<>())
+                        .add(file));
         Comparator<SharedFile> readable = Comparator.comparingInt(
                 file -> file.language().equals(language) ? 0 : file.language().equals("ja") ? 1 : 2);
         return byCode.entrySet().stream()

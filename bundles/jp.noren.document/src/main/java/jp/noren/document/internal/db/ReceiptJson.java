@@ -35,7 +35,8 @@ record ReceiptJson(
                 receipt.contract(),
                 receipt.settledOn().toString(),
                 receipt.lines().stream()
-                        .map(line -> new LineJson(line.name().texts(), line.amount().amount(), line.taxPercent()))
+                        .map(line ->
+                                new LineJson(line.name().texts(), line.amount().amount(), line.taxPercent()))
                         .toList());
         try {
             return JSON.writeValueAsString(json);
@@ -60,8 +61,8 @@ record ReceiptJson(
                 contract,
                 LocalDate.parse(settledOn),
                 lines.stream()
-                        .map(line -> new Receipt.Line(
-                                new LocalizedText(line.name()), Yen.of(line.amount()), line.percent()))
+                        .map(line ->
+                                new Receipt.Line(new LocalizedText(line.name()), Yen.of(line.amount()), line.percent()))
                         .toList());
     }
 }

@@ -77,7 +77,8 @@ public final class SqlFileBook implements FileBook {
                 sha256,
                 now.toEpochMilli(),
                 id);
-        if (free == 1 && sql.update("update document.file_contents set content = ? where file_id = ?", bytes, id) == 0) {
+        if (free == 1
+                && sql.update("update document.file_contents set content = ? where file_id = ?", bytes, id) == 0) {
             sql.update("insert into document.file_contents (file_id, content) values (?, ?)", id, bytes);
         }
         return free == 1;
@@ -85,8 +86,7 @@ public final class SqlFileBook implements FileBook {
 
     @Override
     public Optional<byte[]> content(String id) {
-        return sql.first(
-                "select content from document.file_contents where file_id = ?", row -> row.getBytes(1), id);
+        return sql.first("select content from document.file_contents where file_id = ?", row -> row.getBytes(1), id);
     }
 
     @Override

@@ -98,8 +98,8 @@ public final class SqlReceiptBook implements ReceiptBook {
         if (!payments.isEmpty()) {
             String marks = "?" + ", ?".repeat(payments.size() - 1);
             sql.query(
-                            "select payment, storefront, receipt_number from document.receipts where payment in (" + marks
-                                    + ")",
+                            "select payment, storefront, receipt_number from document.receipts where payment in ("
+                                    + marks + ")",
                             row -> Map.entry(row.getString(1), Receipt.number(row.getString(2), row.getLong(3))),
                             payments.toArray())
                     .forEach(entry -> numbers.put(entry.getKey(), entry.getValue()));

@@ -43,7 +43,9 @@ public record SharedFile(
         if (next == State.PUBLISHED && content == null) {
             return Decision.rejected("document.file-empty");
         }
-        boolean allowed = next == State.PUBLISHED ? state != State.PUBLISHED : next == State.WITHDRAWN && state == State.PUBLISHED;
+        boolean allowed = next == State.PUBLISHED
+                ? state != State.PUBLISHED
+                : next == State.WITHDRAWN && state == State.PUBLISHED;
         return allowed
                 ? Decision.allowed()
                 : Decision.rejected("document.file-step", Map.of("from", state.name(), "to", next.name()));

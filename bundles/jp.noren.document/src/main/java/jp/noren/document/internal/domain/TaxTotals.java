@@ -23,8 +23,8 @@ public record TaxTotals(List<Rate> rates) {
         TreeMap<Integer, Yen> bases = new TreeMap<>(Comparator.reverseOrder());
         lines.forEach(line -> bases.merge(line.taxPercent(), line.amount(), Yen::plus));
         return new TaxTotals(bases.entrySet().stream()
-                .map(base -> new Rate(
-                        base.getKey(), base.getValue(), new TaxRate(base.getKey()).taxOn(base.getValue())))
+                .map(base ->
+                        new Rate(base.getKey(), base.getValue(), new TaxRate(base.getKey()).taxOn(base.getValue())))
                 .toList());
     }
 

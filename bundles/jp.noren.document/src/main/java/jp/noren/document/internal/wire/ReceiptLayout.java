@@ -79,7 +79,8 @@ final class ReceiptLayout {
     /** A long name takes several lines, and the word of honour stands behind the last. */
     private void addressee() throws IOException {
         String honour = words.text(receipt.addressee().company() ? "to-company" : "to-person");
-        List<String> lines = pages.sheet().broken(receipt.addressee().name() + "\u3000" + honour, NAME_WIDTH, Style.NAME);
+        List<String> lines =
+                pages.sheet().broken(receipt.addressee().name() + "\u3000" + honour, NAME_WIDTH, Style.NAME);
         pages.down(18);
         for (String line : lines) {
             pages.sheet().left(line, Sheet.LEFT, pages.y(), Style.NAME);
@@ -97,7 +98,8 @@ final class ReceiptLayout {
         pages.down(33);
         pages.sheet().left(words.text("amount"), Sheet.LEFT + 14, pages.y(), Style.NAME);
         pages.sheet().left(words.beside("amount"), Sheet.LEFT + 14, pages.y() + 13, Style.SMALL);
-        String total = words.text("total", Map.of("total", receipt.totals().total().amount()));
+        String total =
+                words.text("total", Map.of("total", receipt.totals().total().amount()));
         pages.sheet().right(total, Sheet.RIGHT - 14, pages.y(), Style.AMOUNT);
         pages.down(46);
     }

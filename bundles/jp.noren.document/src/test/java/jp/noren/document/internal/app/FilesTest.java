@@ -62,7 +62,8 @@ class FilesTest {
     }
 
     @EachDatabase
-    @DisplayName("R010: a member downloads the manual of his device and what is for everybody, in his language first; not another device's")
+    @DisplayName(
+            "R010: a member downloads the manual of his device and what is for everybody, in his language first; not another device's")
     void offersWhatIsForHim(TestDatabase database) {
         House house = new House(database);
         house.models.put("mem_midori", Set.of("SR-300"));
@@ -74,9 +75,7 @@ class FilesTest {
 
         List<OfferFiles.Offer> offers = house.offers.list(House.MIDORI, "vi");
         assertThat(offers).extracting(OfferFiles.Offer::code).containsExactly("MAN-SR-300", "RETURN");
-        assertThat(offers.get(0).inLanguages())
-                .extracting(SharedFile::language)
-                .containsExactly("vi", "ja");
+        assertThat(offers.get(0).inLanguages()).extracting(SharedFile::language).containsExactly("vi", "ja");
         assertThat(house.offers.list(House.MIDORI, "en").get(0).inLanguages())
                 .extracting(SharedFile::language)
                 .containsExactly("ja", "vi");
@@ -110,12 +109,15 @@ class FilesTest {
     }
 
     @EachDatabase
-    @DisplayName("R010: a file goes draft, published, withdrawn, published; not without content, and not changed while members read it")
+    @DisplayName(
+            "R010: a file goes draft, published, withdrawn, published; not without content, and not changed while members read it")
     void takesItsSteps(TestDatabase database) {
         House house = new House(database);
         String id = house.files.describe(House.EDITOR, manual(null, "ja")).id();
-        assertThat(code(() -> house.files.move(House.EDITOR, id, State.PUBLISHED))).isEqualTo("document.file-empty");
-        assertThat(code(() -> house.files.move(House.EDITOR, id, State.WITHDRAWN))).isEqualTo("document.file-step");
+        assertThat(code(() -> house.files.move(House.EDITOR, id, State.PUBLISHED)))
+                .isEqualTo("document.file-empty");
+        assertThat(code(() -> house.files.move(House.EDITOR, id, State.WITHDRAWN)))
+                .isEqualTo("document.file-step");
         RefusedException no = catchThrowableOfType(
                 RefusedException.class, () -> house.files.fill(House.EDITOR, id, "no pdf".getBytes()));
         assertThat(no.code()).isEqualTo("document.file-not-pdf");
@@ -125,7 +127,8 @@ class FilesTest {
         assertThat(filled.content().bytes()).isEqualTo(pdf(2).length);
         assertThat(filled.content().sha256()).hasSize(64);
         house.files.move(House.EDITOR, id, State.PUBLISHED);
-        assertThat(code(() -> house.files.move(House.EDITOR, id, State.PUBLISHED))).isEqualTo("document.file-step");
+        assertThat(code(() -> house.files.move(House.EDITOR, id, State.PUBLISHED)))
+                .isEqualTo("document.file-step");
         assertThat(code(() -> house.files.fill(House.EDITOR, id, pdf(1)))).isEqualTo("document.file-published");
         house.files.move(House.EDITOR, id, State.WITHDRAWN);
         assertThat(house.files.move(House.EDITOR, id, State.PUBLISHED).state()).isEqualTo(State.PUBLISHED);
@@ -156,7 +159,8 @@ class FilesTest {
     }
 
     @EachDatabase
-    @DisplayName("R010: editors of the house and the storefront's own reseller look after files; for others there is no such storefront")
+    @DisplayName(
+            "R010: editors of the house and the storefront's own reseller look after files; for others there is no such storefront")
     void isForItsEditors(TestDatabase database) {
         House house = new House(database);
         Caller kumo = new Caller(Caller.Kind.RESELLER, "res_1", null, "KUMO", Set.of(Role.RESELLER), "ses_1");
@@ -180,8 +184,8 @@ class FilesTest {
     void namesWhatIsWrong(TestDatabase database) {
         House house = new House(database);
         NewFile wrong = new NewFile("SORA", "man sr", "fr", "SR 300", Map.of("en", "x".repeat(201)), "../manual.exe");
-        RefusedException no = catchThrowableOfType(
-                RefusedException.class, () -> house.files.describe(House.EDITOR, wrong));
+        RefusedException no =
+                catchThrowableOfType(RefusedException.class, () -> house.files.describe(House.EDITOR, wrong));
         assertThat(no.fields())
                 .extracting(FieldError::pointer)
                 .containsExactly("/code", "/language", "/file_name", "/model", "/title/en", "/title/ja");

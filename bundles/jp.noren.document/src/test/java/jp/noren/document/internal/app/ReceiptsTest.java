@@ -30,7 +30,8 @@ class ReceiptsTest {
     }
 
     @EachDatabase
-    @DisplayName("R009, R034: a captured card payment has a receipt with name, sums, day of settlement, issuer and number")
+    @DisplayName(
+            "R009, R034: a captured card payment has a receipt with name, sums, day of settlement, issuer and number")
     void issuesForACardPayment(TestDatabase database) {
         House house = new House(database);
         house.paid("chg_1", "CARD", "CAPTURED", OCTOBER);
@@ -47,7 +48,8 @@ class ReceiptsTest {
     }
 
     @EachDatabase
-    @DisplayName("R035, R036: a payment by atone or invoice has none, asked for directly too: 409 with the guidance, and no number is used")
+    @DisplayName(
+            "R035, R036: a payment by atone or invoice has none, asked for directly too: 409 with the guidance, and no number is used")
     void refusesOtherMethods(TestDatabase database) {
         House house = new House(database);
         house.paid("chg_1", "ATONE", "CAPTURED", OCTOBER);
@@ -63,7 +65,8 @@ class ReceiptsTest {
     }
 
     @EachDatabase
-    @DisplayName("R037: who changed from atone to card has receipts for what was taken by card, never for what was paid before")
+    @DisplayName(
+            "R037: who changed from atone to card has receipts for what was taken by card, never for what was paid before")
     void judgesByThePayment(TestDatabase database) {
         House house = new House(database);
         house.paid("chg_10", "ATONE", "CAPTURED", "2026-10-10T01:00:00Z");
@@ -125,8 +128,7 @@ class ReceiptsTest {
         Kept kept = house.issue.handle(House.MIDORI, "chg_1");
         for (Caller foreign : List.of(other, elsewhere)) {
             assertThat(refused(house, foreign, "chg_1").code()).isEqualTo("kernel.not-found");
-            assertThat(catchThrowableOfType(
-                                    RefusedException.class, () -> house.print.handle(foreign, kept.id(), "ja"))
+            assertThat(catchThrowableOfType(RefusedException.class, () -> house.print.handle(foreign, kept.id(), "ja"))
                             .code())
                     .isEqualTo("kernel.not-found");
         }
@@ -166,7 +168,9 @@ class ReceiptsTest {
         List<String> issued =
                 results.stream().filter(one -> !one.endsWith("none")).distinct().toList();
         assertThat(results).hasSize(36);
-        assertThat(issued.stream().map(one -> one.substring(one.indexOf(' ') + 1)).sorted())
+        assertThat(issued.stream()
+                        .map(one -> one.substring(one.indexOf(' ') + 1))
+                        .sorted())
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 9)
                         .mapToObj("SORA-%06d"::formatted)
                         .toList());

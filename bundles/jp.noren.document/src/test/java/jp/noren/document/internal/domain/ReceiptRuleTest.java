@@ -49,8 +49,8 @@ class ReceiptRuleTest {
     @Test
     @DisplayName("R034: the tax is rounded down once per rate, over all lines of the rate; a deposit has none")
     void roundsOncePerRate() {
-        TaxTotals totals = TaxTotals.of(
-                List.of(line(999, 10), line(19, 8), line(1, 10), line(2000, 0), line(19, 8), line(9, 10)));
+        TaxTotals totals =
+                TaxTotals.of(List.of(line(999, 10), line(19, 8), line(1, 10), line(2000, 0), line(19, 8), line(9, 10)));
         assertThat(totals.rates())
                 .containsExactly(
                         new TaxTotals.Rate(10, Yen.of(1009), Yen.of(100)),

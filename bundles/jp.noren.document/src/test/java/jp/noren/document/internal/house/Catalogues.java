@@ -19,8 +19,8 @@ public final class Catalogues {
     }
 
     private static Catalogue read(String file) {
-        try (InputStreamReader in = new InputStreamReader(
-                Catalogues.class.getResourceAsStream("/i18n/" + file), StandardCharsets.UTF_8)) {
+        try (InputStreamReader in =
+                new InputStreamReader(Catalogues.class.getResourceAsStream("/i18n/" + file), StandardCharsets.UTF_8)) {
             return Catalogue.read(file, in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -19,10 +19,12 @@ public final class FewShops implements Storefronts {
         LocalizedText name = LocalizedText.of("そらつなWiFi", "Soratsuna WiFi", "Soratsuna WiFi");
         LocalizedText company = LocalizedText.of("株式会社そらつな", "Soratsuna Inc.", "Công ty Soratsuna");
         return switch (id) {
-            case "SORA" -> Optional.of(
-                    new Storefront(id, "RENTAL_WIFI", name, company, registrationNumber, id, List.of("ja"), "KUMO"));
-            case "KURA" -> Optional.of(
-                    new Storefront(id, "GOODS_SHOP", name, company, registrationNumber, id, List.of("ja"), "MIZU"));
+            case "SORA" ->
+                Optional.of(new Storefront(
+                        id, "RENTAL_WIFI", name, company, registrationNumber, id, List.of("ja"), "KUMO"));
+            case "KURA" ->
+                Optional.of(
+                        new Storefront(id, "GOODS_SHOP", name, company, registrationNumber, id, List.of("ja"), "MIZU"));
             default -> Optional.empty();
         };
     }

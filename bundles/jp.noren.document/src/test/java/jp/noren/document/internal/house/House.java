@@ -60,8 +60,7 @@ public final class House {
         ReceiptShops shops = new ReceiptShops(clock, storefronts);
         Payments settled = new Payments();
         list = new ListReceipts(settled, shops, receipts);
-        issue = new IssueReceipt(
-                settled, new People(), shops, new IssueReceipt.Write(transactions, receipts, audit()));
+        issue = new IssueReceipt(settled, new People(), shops, new IssueReceipt.Write(transactions, receipts, audit()));
         print = new PrintReceipt(receipts, new PdfReceipts(Catalogues.house()));
         SqlFileBook book = new SqlFileBook(database.schema("document"), database.sql());
         files = new KeepFiles(
@@ -92,8 +91,7 @@ public final class House {
     }
 
     public void paid(String id, Caller member, String method, String status, String settledAt, long refunded) {
-        List<ChargeLine> lines = List.of(
-                line("monthly", "ルーター 50ギガ", 2980, 10), line("support", "あんしん補償", 300, 10));
+        List<ChargeLine> lines = List.of(line("monthly", "ルーター 50ギガ", 2980, 10), line("support", "あんしん補償", 300, 10));
         payments.put(
                 id,
                 new SettledPayments.Payment(
@@ -121,8 +119,8 @@ public final class House {
         @Override
         public List<Payment> ofMember(String storefront, String member, int limit) {
             List<Payment> own = new ArrayList<>(payments.values());
-            own.removeIf(payment ->
-                    !payment.storefront().equals(storefront) || !payment.member().equals(member));
+            own.removeIf(payment -> !payment.storefront().equals(storefront)
+                    || !payment.member().equals(member));
             own.sort((a, b) -> b.settledAt().compareTo(a.settledAt()));
             return own.subList(0, Math.min(limit, own.size()));
         }

@@ -31,7 +31,8 @@ class DocumentTest {
                         .flatMap(type -> Stream.of(type.getDeclaredMethods()))
                         .filter(method -> method.isAnnotationPresent(Allowed.class)))
                 .hasSize(5)
-                .allSatisfy(method -> assertThat(Set.of(method.getAnnotation(Allowed.class).value()))
+                .allSatisfy(method -> assertThat(
+                                Set.of(method.getAnnotation(Allowed.class).value()))
                         .containsExactly(Role.MEMBER))
                 .noneMatch(method -> method.isAnnotationPresent(Public.class));
     }
@@ -45,7 +46,11 @@ class DocumentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"_ja,請求書・お振込みのお控え等をご利用いただきますよう", "'',use the invoice or the slip of your transfer", "_vi,sử dụng hóa đơn hoặc giấy chuyển khoản"})
+    @CsvSource({
+        "_ja,請求書・お振込みのお控え等をご利用いただきますよう",
+        "'',use the invoice or the slip of your transfer",
+        "_vi,sử dụng hóa đơn hoặc giấy chuyển khoản"
+    })
     @DisplayName("R036: the refusal tells to use the invoice or the transfer slip instead, in three languages")
     void guides(String language, String words) throws Exception {
         Properties texts = new Properties();

@@ -31,7 +31,8 @@ class PdfBoxInspectorTest {
     }
 
     @Test
-    @DisplayName("R010: a file is a PDF by its content, not by its name: what is none, is locked, empty or runs something is refused")
+    @DisplayName(
+            "R010: a file is a PDF by its content, not by its name: what is none, is locked, empty or runs something is refused")
     void looksInside() throws IOException {
         byte[] good = pdf(document -> document.addPage(new PDPage()));
         assertThat(inspector.isPlainPdf(good)).isTrue();

@@ -60,7 +60,8 @@ class PdfReceiptsTest {
     }
 
     @Test
-    @DisplayName("R034: the paper says name, amount, tax per rate, day of settlement, description, issuer, registration number and クレジットカード利用")
+    @DisplayName(
+            "R034: the paper says name, amount, tax per rate, day of settlement, description, issuer, registration number and クレジットカード利用")
     void saysWhatAReceiptMustSay() throws IOException {
         String text = text(paper.print(receipt("青山 みどり", false, THREE_RATES), ONCE, "ja"));
         assertThat(text)
@@ -124,14 +125,16 @@ class PdfReceiptsTest {
     }
 
     @Test
-    @DisplayName("R034: names with rare letters can be read again; what no face has is 〓, and marks of shape are left out")
+    @DisplayName(
+            "R034: names with rare letters can be read again; what no face has is 〓, and marks of shape are left out")
     void writesRareLetters() throws IOException {
         String text = text(paper.print(receipt("髙﨑 ｱｷﾗ 𠮷\uDB40\uDD00 葛\uFE00", false, THREE_RATES), ONCE, "ja"));
         assertThat(text).contains("髙﨑 ｱｷﾗ 〓 葛　様");
     }
 
     @Test
-    @DisplayName("R034: amounts of seven digits end at one edge, and nothing leaves the page or runs into what stands beside")
+    @DisplayName(
+            "R034: amounts of seven digits end at one edge, and nothing leaves the page or runs into what stands beside")
     void keepsItsEdges() throws IOException {
         String name = "株式会社髙﨑インターナショナルホールディングスジャパン東日本法人営業統括本部総務部経理課御担当者";
         byte[] pdf = paper.print(receipt(name, true, THREE_RATES), new Issue(2, FIRST, AGAIN, Yen.of(1)), "en");
