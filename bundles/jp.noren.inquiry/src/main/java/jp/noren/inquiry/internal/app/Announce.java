@@ -62,6 +62,11 @@ public final class Announce {
         }
     }
 
+    /** Of one without a login nobody is told: his address is not proved. */
+    void filedByNobody(Caller caller, Ticket ticket) {
+        record(caller, ticket, "inquiry.filed");
+    }
+
     void moved(Caller caller, Ticket ticket) {
         record(caller, ticket, "inquiry.moved");
     }

@@ -13,6 +13,7 @@ import jp.noren.audit.api.AuditTrail;
 import jp.noren.inquiry.internal.app.Announce;
 import jp.noren.inquiry.internal.app.Categories;
 import jp.noren.inquiry.internal.app.FileInquiry;
+import jp.noren.inquiry.internal.app.FileLoginInquiry;
 import jp.noren.inquiry.internal.app.MoveInquiry;
 import jp.noren.inquiry.internal.app.ReadInquiries;
 import jp.noren.inquiry.internal.db.SqlTickets;
@@ -43,6 +44,7 @@ public final class House {
     public final TestDatabase database;
     public final Categories categories;
     public final FileInquiry file;
+    public final FileLoginInquiry fileLogin;
     public final ReadInquiries read;
     public final MoveInquiry move;
 
@@ -54,6 +56,7 @@ public final class House {
         Announce announce = new Announce(audit(), this::mail, database.outbox(), storefronts, categories);
         file = new FileInquiry(
                 clock, database.transactions(), new People(), categories, new FileInquiry.Desk(tickets, announce));
+        fileLogin = new FileLoginInquiry(clock, database.transactions(), tickets, categories, announce);
         read = new ReadInquiries(tickets, storefronts);
         move = new MoveInquiry(clock, database.transactions(), read, tickets, announce);
     }
@@ -144,7 +147,7 @@ public final class House {
         @Override
         public Policies policies(String storefront, LocalDate on) {
             Map<String, List<String>> lists = new HashMap<>();
-            lists.put("inquiryCategories", CATEGORIES.get(storefront));
+            lists.put("inquiryCategories", CATEGORIES.getOrDefault(storefront, List.of()));
             lists.put("inquiryCategoriesWithOrder", List.of("PRODUCT_CANCEL"));
             return new Lists(lists);
         }
