@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import jp.noren.access.api.Credentials;
 import jp.noren.kernel.RefusedException;
 import jp.noren.sandbox.internal.app.SandboxMode;
 import org.osgi.service.component.annotations.Activate;
@@ -19,7 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Loads the demo's two resellers, their shops KURA and TANA, the landlord's MINAMO, the catalogues and the members with their accounts, by the same public
- * operations that an operator and a buyer have. Tenants get their points when they join. A second time it changes nothing but the stock, which is as on the first day again.
+ * operations that an operator and a buyer have; but for the passwords of members of old ({@link TakeOver}). Tenants get their points when they join. A second time it changes nothing but the stock, which is as on the first day again.
  */
 @Component(service = LoadDemo.class)
 public final class LoadDemo {
@@ -34,16 +35,19 @@ public final class LoadDemo {
     private final HouseApi api;
     private final LoadAccounts accounts;
     private final DemoPoints points;
+    private final TakeOver takeOver;
 
     @Activate
-    public LoadDemo(@Reference SandboxMode sandbox, @Reference DemoPoints points) {
-        this(new HouseApi(HouseApi.ofThisNode(System.getenv())), points);
+    public LoadDemo(
+            @Reference SandboxMode sandbox, @Reference DemoPoints points, @Reference Credentials credentials) {
+        this(new HouseApi(HouseApi.ofThisNode(System.getenv())), points, credentials);
     }
 
-    LoadDemo(HouseApi api, DemoPoints points) {
+    LoadDemo(HouseApi api, DemoPoints points, Credentials credentials) {
         this.api = api;
         this.points = points;
         this.accounts = new LoadAccounts(api);
+        this.takeOver = new TakeOver(api, credentials);
     }
 
     /**
@@ -80,7 +84,7 @@ public final class LoadDemo {
         long granted = 0;
         List<JsonNode> members = members();
         for (JsonNode member : members) {
-            Optional<String> id = register(member);
+            Optional<String> id = join(member, authorization);
             joined += id.isPresent() ? 1 : 0;
             granted += id.map(found -> points.grant(member, found)).orElse(0L);
             id.ifPresent(found -> accounts.load(member.path("login_id").asText(), found, authorization));
@@ -102,11 +106,23 @@ public final class LoadDemo {
 
     private List<JsonNode> members() {
         try {
-            return json.readerForListOf(JsonNode.class)
-                    .readValue(json.readTree(resource("members.json")).path("members"));
+            return json.readerForListOf(JsonNode.class).readValue(data("members"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private JsonNode data(String name) {
+        try {
+            return json.readTree(resource(name + ".json")).path(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<String> join(JsonNode member, String authorization) {
+        boolean ofOld = TakeOver.isMeant(data("storefronts"), member.path("storefront").asText());
+        return ofOld ? takeOver.handle(member, authorization) : register(member);
     }
 
     /** His id; nothing when his login or address is known already. */

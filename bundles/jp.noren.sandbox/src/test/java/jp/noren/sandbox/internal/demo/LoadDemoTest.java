@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -13,12 +14,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import jp.noren.access.api.Credentials;
 import jp.noren.kernel.RefusedException;
 import org.junit.jupiter.api.Test;
 
 class LoadDemoTest {
     private final List<String> asked = new ArrayList<>();
     private final List<String> bodies = new ArrayList<>();
+    private final List<String> passwords = new ArrayList<>();
     private final List<String> granted = new ArrayList<>();
     private int statusOfMembers = 201;
     private int statusOfImports = 200;
@@ -33,8 +36,10 @@ class LoadDemoTest {
                     boolean members = path.equals("/members");
                     String answer = path.equals("/sessions")
                             ? "{\"token\":\"nrn_x\"}"
-                            : members ? "{\"member\":{\"id\":\"mem_x\"}}" : "{\"imported\":4}";
-                    int status = members
+                            : members
+                                    ? "{\"member\":{\"id\":\"mem_x\"}}"
+                                    : "{\"imported\":4,\"members\":[{\"id\":\"mem_o\"}]}";
+                    int status = path.startsWith("/members")
                             ? statusOfMembers
                             : path.startsWith("/credit-lines") ? statusOfBilling : statusOfImports;
                     return new Answer(status, answer.getBytes(StandardCharsets.UTF_8));
@@ -43,7 +48,35 @@ class LoadDemoTest {
             new DemoPoints(
                     Clock.fixed(Instant.parse("2026-11-10T01:00:00Z"), ZoneOffset.UTC),
                     (storefront, account, key, amount, until) ->
-                            granted.add(storefront + " " + account + " " + key + " " + amount.amount() + " " + until)));
+                            granted.add(storefront + " " + account + " " + key + " " + amount.amount() + " " + until)),
+            credentials());
+
+    /** Notes whose password is set to what. */
+    private Credentials credentials() {
+        return (Credentials) Proxy.newProxyInstance(
+                Credentials.class.getClassLoader(), new Class<?>[] {Credentials.class}, (self, method, values) -> {
+                    if (method.getName().equals("hash")) {
+                        return "hash of " + new String(((Credentials.Password) values[0]).characters());
+                    }
+                    assertThat(method.getName()).isEqualTo("changePassword");
+                    passwords.add(values[0] + " " + values[1]);
+                    return null;
+                });
+    }
+
+    @Test
+    void membersOfAShopThatMailsPasswordsAreTakenOver() {
+        loadDemo.handle("Bearer t");
+        assertThat(asked)
+                .filteredOn("/members/import?storefront=SORA by Bearer t"::equals)
+                .hasSize(5);
+        assertThat(bodies)
+                .anyMatch(body -> body.startsWith("{\"members\":[{")
+                        && body.contains("\"login_id\":\"sora10001\"")
+                        && !body.contains("storefront")
+                        && !body.contains("password"));
+        assertThat(passwords).hasSize(5).containsOnly("mem_o hash of " + LoadDemo.PASSWORD);
+    }
 
     @Test
     void usesPublicOperationsOnly() {
@@ -54,7 +87,7 @@ class LoadDemoTest {
                         "/storefronts/import by Bearer t",
                         "/products/import?storefront=KURA by Bearer t",
                         "/products/import?storefront=TANA by Bearer t")
-                .endsWith("/members by null");
+                .contains("/members by null");
     }
 
     @Test
