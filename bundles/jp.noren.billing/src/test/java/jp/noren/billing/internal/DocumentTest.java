@@ -1,11 +1,14 @@
 package jp.noren.billing.internal;
 
 import jp.noren.billing.internal.rest.BillsResource;
+import jp.noren.billing.internal.rest.ChargesResource;
 import jp.noren.billing.internal.rest.ClaimsResource;
 import jp.noren.billing.internal.rest.ClosingsResource;
+import jp.noren.billing.internal.rest.ContractDepositsResource;
 import jp.noren.billing.internal.rest.CreditLinesResource;
 import jp.noren.billing.internal.rest.DebitsResource;
 import jp.noren.billing.internal.rest.SettlementAccountsResource;
+import jp.noren.billing.internal.rest.SettlementRunsResource;
 import jp.noren.testing.openapi.OpenApiDrift;
 import org.junit.jupiter.api.Test;
 
@@ -15,10 +18,13 @@ class DocumentTest {
         OpenApiDrift.requireNone(
                 "billing",
                 BillsResource.class,
+                ChargesResource.class,
                 ClaimsResource.class,
                 ClosingsResource.class,
+                ContractDepositsResource.class,
                 CreditLinesResource.class,
                 DebitsResource.class,
-                SettlementAccountsResource.class);
+                SettlementAccountsResource.class,
+                SettlementRunsResource.class);
     }
 }

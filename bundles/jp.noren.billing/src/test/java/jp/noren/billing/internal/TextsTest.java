@@ -34,7 +34,20 @@ class TextsTest {
             "billing.close-months",
             "billing.issue-bills",
             "billing.follow-debits",
-            "billing.mark-late");
+            "billing.mark-late",
+            "billing.run-opened",
+            "billing.run-stopped",
+            "billing.run-resumed",
+            "billing.charge-unpaid",
+            "billing.contract-unpaid",
+            "billing.contract-paid",
+            "billing.deposit-forfeited",
+            "billing.deposit-refund-due",
+            "billing.deposit-released",
+            "billing.deposit-by-hand",
+            "billing.deposit-refunded",
+            "billing.settle-months",
+            "billing.refund-deposits");
 
     private final Set<String> known = new Catalogues().in("en").stringPropertyNames();
 

@@ -36,6 +36,10 @@ public final class FakeStorefronts implements Storefronts {
         put("TANA", "taxRounding", "FLOOR_PER_INVOICE_AND_RATE");
     }
 
+    public void addShop(String id, String type, String ja, String en, String descriptor, String reseller) {
+        add(id, type, ja, en, descriptor, reseller);
+    }
+
     private void add(String id, String type, String ja, String en, String descriptor, String reseller) {
         LocalizedText name = LocalizedText.of(ja, en, en);
         shops.put(

@@ -121,6 +121,26 @@ final class Bench implements AutoCloseable {
         return new PaymentDesk(clock, choice(), gates.providers(), attempts, parts);
     }
 
+    BulkDesk bulkDesk() {
+        PrepareBulk prepare = new PrepareBulk(clock, attempts, settings, crashes());
+        WriteBulk write = new WriteBulk(clock, database.transactions(), attempts, chronicle, crashes());
+        ExecuteBulk execute = new ExecuteBulk(clock, finish(), write, storefronts, crashes());
+        return new BulkDesk(choice(), gates.providers(), prepare, execute, database.transactions());
+    }
+
+    KeepStoredCards storedCards() {
+        return new KeepStoredCards(
+                clock,
+                choice(),
+                gates.providers(),
+                storefronts,
+                new KeepStoredCards.Records(settings, chronicle, database.transactions()));
+    }
+
+    RefundDesk refundDesk() {
+        return new RefundDesk(refundPayment(), settleRefund(), database.transactions());
+    }
+
     MethodChoice choice() {
         MethodNames names = new MethodNames(new NoMessages());
         return new MethodChoice(clock, gates.providers(), known, storefronts, names);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The company's own book of charges. Lines are only ever added, to a file too if one is given: what was booked is known again after the process
@@ -30,6 +31,7 @@ public final class Book implements AutoCloseable {
     private final Map<String, Charge> byTracking = new ConcurrentSkipListMap<>();
     private final Map<String, Charge> byOrder = new ConcurrentHashMap<>();
     private final Map<String, String> keptCards = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> opened = new ConcurrentHashMap<>();
     private final AtomicLong sequence = new AtomicLong();
     private final OutputStream file;
 
@@ -102,6 +104,7 @@ public final class Book implements AutoCloseable {
 
     private void open(Charge.Facts facts) {
         Charge charge = new Charge(facts);
+        count(facts);
         byTracking.put(facts.trackingId(), charge);
         byOrder.put(orderKey(facts.shop(), facts.orderId(), facts.rowNumber()), charge);
     }
@@ -123,7 +126,23 @@ public final class Book implements AutoCloseable {
         }
         write(facts, new Charge.Act(atMillis, AUTHORISE, 0));
         byTracking.put(facts.trackingId(), charge);
+        count(facts);
         return true;
+    }
+
+    private void count(Charge.Facts facts) {
+        opened.computeIfAbsent(withCard(facts.shop(), facts.customer(), facts.card()), key -> new LongAdder())
+                .increment();
+    }
+
+    private static String withCard(String shop, String customer, String card) {
+        return shop + "/" + customer + "/" + card;
+    }
+
+    /** How many payments a customer has opened with a card. */
+    int openedWith(String shop, String customer, String card) {
+        LongAdder count = opened.get(withCard(shop, customer, card));
+        return count == null ? 0 : count.intValue();
     }
 
     /** Does an act on a charge. The caller holds its lock and has checked that the act is allowed. */

@@ -39,6 +39,8 @@ public final class Door implements Desk {
                 case "POST /3ds/*" ->
                     page.answer(request.path().substring(5), new String(request.body(), StandardCharsets.UTF_8));
                 case "GET /book" -> json(BookView.of(emulator, request.query()));
+                case "GET /kept" -> kept(request.query());
+                case "PUT /kept" -> keep(request.body());
                 case "GET /control" -> json(emulator.control().settings());
                 case "PUT /control" -> control(request.body());
                 default -> Delivery.text(404, "nothing here");
@@ -49,6 +51,25 @@ public final class Door implements Desk {
     }
 
     private record CardName(String card) {}
+
+    /** @param card a test card's name; null where none is kept */
+    private record KeptCard(String customer, String card) {}
+
+    /** @param query {@code customer=<code>} */
+    private Delivery kept(String query) {
+        String customer = query.replaceFirst("^customer=", "");
+        String card = emulator.keptCard(Shop.SYNTHETIC, customer).orElse(null);
+        return json(new KeptCard(customer, card));
+    }
+
+    /** Puts another card in the place of a customer's, as if it had worn out or been entered anew. */
+    private Delivery keep(byte[] body) throws IOException {
+        KeptCard wanted = json.readValue(body, KeptCard.class);
+        boolean named = wanted.customer() != null && wanted.customer().matches("[0-9A-Za-z_-]{1,64}");
+        return named && emulator.keepCard(Shop.SYNTHETIC, wanted.customer(), wanted.card())
+                ? json(wanted)
+                : Delivery.text(400, "a customer's code and the name of a card");
+    }
 
     /** Mirrors what the company's script hands to the browser. */
     private Delivery token(byte[] body) throws IOException {

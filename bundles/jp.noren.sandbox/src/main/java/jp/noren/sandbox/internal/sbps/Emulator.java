@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntSupplier;
 import jp.noren.sandbox.internal.door.Delivery;
 
 /**
@@ -97,9 +98,10 @@ public final class Emulator {
         if (isAboutPayment(asked)) {
             Charge charge = settling.charge(asked);
             TestCard card = TestCard.parse(charge.facts().card()).orElseThrow();
+            IntSupplier once = () -> 1;
             boolean query = asked.function().startsWith("MG01");
             return with(
-                    everybodys.or(() -> card.faultAt(step(asked))),
+                    everybodys.or(() -> card.faultAt(step(asked), once)),
                     () -> query ? settling.query(asked, charge) : settling.settle(asked, charge));
         }
         if (asked.function().equals("MG02-00103-101")) {
@@ -109,7 +111,22 @@ public final class Emulator {
             return with(everybodys, () -> authorising.lookUp(asked));
         }
         TestCard card = authorising.card(asked);
-        return with(everybodys.or(() -> card.faultAt(step(asked))), () -> open(asked, card, base));
+        IntSupplier times = () -> company.book.openedWith(asked.shop().user(), asked.value("cust_code"), card.name());
+        return with(everybodys.or(() -> card.faultAt(step(asked), times)), () -> open(asked, card, base));
+    }
+
+    /** The card kept for a customer, by its name. */
+    public Optional<String> keptCard(Shop shop, String customer) {
+        return Optional.ofNullable(company.book.keptCard(shop.user(), customer));
+    }
+
+    /** Keeps a card for a customer as if he had entered it, in place of the one before; false for a name that is no card. */
+    public boolean keepCard(Shop shop, String customer, String card) {
+        boolean known = TestCard.parse(card).isPresent();
+        if (known) {
+            company.book.keep(shop.user(), customer, card, company.millis());
+        }
+        return known;
     }
 
     private static boolean isAboutPayment(Asked asked) {

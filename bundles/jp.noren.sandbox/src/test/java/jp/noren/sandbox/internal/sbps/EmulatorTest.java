@@ -234,4 +234,20 @@ class EmulatorTest {
         emulator.control().set(new Control.Settings(0, "", 0, "", false));
         assertThat(send(authorise("ord-1").bytes())).contains(">OK<");
     }
+
+    @Test
+    @DisplayName("a kept card pays as often as its name says and is refused then, until another takes its place")
+    void keptCardWearsOut() {
+        assertThat(emulator.keepCard(Shop.SYNTHETIC, "cust-1", "visa-after-2-over-limit"))
+                .isTrue();
+        for (int i = 1; i <= 2; i++) {
+            assertThat(send(RequestXml.authorise("kept-" + i, "", "", DATE).bytes()))
+                    .contains("<res_result>OK</res_result>");
+        }
+        assertRefused(RequestXml.authorise("kept-3", "", "", DATE).bytes(), "10122999");
+        assertThat(emulator.keepCard(Shop.SYNTHETIC, "cust-1", "jcb-ok")).isTrue();
+        assertThat(emulator.keepCard(Shop.SYNTHETIC, "cust-1", "4111")).isFalse();
+        assertThat(emulator.keptCard(Shop.SYNTHETIC, "cust-1")).contains("jcb-ok");
+        assertThat(send(RequestXml.authorise("kept-4", "", "", DATE).bytes())).contains("<res_result>OK</res_result>");
+    }
 }

@@ -38,7 +38,16 @@ class TestCardTest {
     @Test
     void aFaultIsAtItsStepAlone() {
         TestCard card = TestCard.parse("visa-commit-lost-before").orElseThrow();
-        assertThat(card.faultAt("commit")).isPresent();
-        assertThat(card.faultAt("authorise")).isEmpty();
+        assertThat(card.faultAt("commit", () -> 0)).isPresent();
+        assertThat(card.faultAt("authorise", () -> 0)).isEmpty();
+    }
+
+    @Test
+    void goesWrongAfterSoManyPayments() {
+        TestCard card = TestCard.parse("visa-after-2-over-limit").orElseThrow();
+        assertThat(card.faultAt("authorise", () -> 1)).isEmpty();
+        assertThat(card.faultAt("authorise", () -> 2)).isPresent();
+        assertThat(card.faultAt("keep", () -> 2)).isEmpty();
+        assertThat(TestCard.parse("visa-after-x-over-limit")).isEmpty();
     }
 }
