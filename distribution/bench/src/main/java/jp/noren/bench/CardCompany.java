@@ -3,6 +3,7 @@ package jp.noren.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
@@ -34,9 +35,13 @@ public final class CardCompany implements AutoCloseable {
 
     /** Makes a node that has not started yet send its card calls here. */
     public void configure(Node node) {
+        configure(node, server.api());
+    }
+
+    static void configure(Node node, URI api) {
         String settings = String.join(
                 "\n",
-                "endpoint = " + server.api(),
+                "endpoint = " + api,
                 "merchant.id = " + Shop.SYNTHETIC.merchantId(),
                 "merchant.service = " + Shop.SYNTHETIC.serviceId(),
                 ".hash.key = " + Shop.SYNTHETIC.hashKey(),

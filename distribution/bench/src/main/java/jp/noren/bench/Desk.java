@@ -33,6 +33,11 @@ public final class Desk {
         return new Desk(admin, redeem(anonymous, colleague.get("/one_time_secret")));
     }
 
+    /** The desk of an operator who has logged in and may do everything. */
+    static Desk of(Api session) {
+        return new Desk(session, session);
+    }
+
     private static Api redeem(Api anonymous, String secret) {
         Answer session = anonymous
                 .post(

@@ -88,8 +88,7 @@ public final class LoadBench {
     }
 
     /** Until the compiler has had its say: the CPU of an order has not fallen by a twentieth in two turns. */
-    private void warmUp(
-            Node node, Database database, Api anonymous, String what, Supplier<Map<String, Object>> pay) {
+    private void warmUp(Node node, Database database, Api anonymous, String what, Supplier<Map<String, Object>> pay) {
         double best = Double.MAX_VALUE;
         int idle = 0;
         for (int turn = 1; turn <= MOST_WARM_UPS && idle < 2; turn++) {
