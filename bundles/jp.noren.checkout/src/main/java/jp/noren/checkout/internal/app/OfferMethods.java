@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import jp.noren.access.api.Caller;
 import jp.noren.checkout.internal.domain.MethodRule;
 import jp.noren.checkout.internal.domain.Shop;
-import jp.noren.checkout.internal.domain.Tender;
 import jp.noren.kernel.LocalizedText;
 import jp.noren.member.api.MemberView;
 import jp.noren.member.api.Members;
@@ -75,13 +74,10 @@ public final class OfferMethods {
         return new Methods(shop, offered, notOffered);
     }
 
-    /** A method on account needs billing beside its provider: without a credit line nobody can buy by it. */
     private List<Payments.Missing> missing(String storefront, String method, BuyerKind kind, Payments.Offer offer) {
         List<Payments.Missing> missing =
                 new ArrayList<>(offer == null ? payments.why(storefront, method, kind) : List.of());
-        if (Tender.of(method).isOnAccount() && !accounts.isHere()) {
-            missing.add(new Payments.Missing(method, "checkout.why-billing-missing", "jp.noren.billing"));
-        }
+        missing.addAll(new NeedBilling(accounts).missing(storefront, method, kind));
         return missing;
     }
 }

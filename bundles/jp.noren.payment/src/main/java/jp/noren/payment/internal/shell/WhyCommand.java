@@ -1,5 +1,6 @@
 package jp.noren.payment.internal.shell;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.noren.i18n.Messages;
 import jp.noren.kernel.RefusedException;
+import jp.noren.payment.api.MethodNeeds;
 import jp.noren.payment.api.Payments;
 import jp.noren.payment.spi.BuyerKind;
 import org.apache.karaf.shell.api.action.Action;
@@ -24,6 +26,9 @@ public final class WhyCommand implements Action {
 
     @Reference
     Payments payments;
+
+    @Reference
+    List<MethodNeeds> needs;
 
     @Reference
     Messages messages;
@@ -45,9 +50,10 @@ public final class WhyCommand implements Action {
         String name = method.toUpperCase(Locale.ROOT).replace('-', '_');
         String shop = storefront.toUpperCase(Locale.ROOT);
         BuyerKind kind = BuyerKind.valueOf(buyer.toUpperCase(Locale.ROOT));
-        List<Payments.Missing> missing;
+        List<Payments.Missing> missing = new ArrayList<>();
         try {
-            missing = payments.why(shop, name, kind, Optional.empty());
+            missing.addAll(payments.why(shop, name, kind, Optional.empty()));
+            needs.forEach(need -> missing.addAll(need.missing(shop, name, kind)));
         } catch (RefusedException e) {
             return "There is no storefront " + shop + ".";
         }
