@@ -40,7 +40,7 @@ final class AccountAcceptance {
     }
 
     void play() {
-        scene.desk().switchOn(SHOP, "payment.npinvoice");
+        offered();
         mandate();
         october();
         within();
@@ -59,6 +59,20 @@ final class AccountAcceptance {
         score.expect("closing", "2026-10-31", bill.path("closing").asText());
         score.expect("due", "2026-11-30", bill.path("due_on").asText());
         score.expect("total", OCTOBER, bill.path("total").asLong());
+    }
+
+    /** Off until the shop switches it on; and then for companies alone, whatever a private person sends (R118). */
+    private void offered() {
+        scene.heading("On account: switched off, then for companies alone");
+        Answer before = asahi.now().get("/api/v1/payment-methods").orFail("methods");
+        score.expect("not offered", "NP", before.get("/not_offered/0/method"));
+        score.expect("because", "payment.why-switched-off", before.get("/not_offered/0/code"));
+        scene.desk().switchOn(SHOP, "payment.npinvoice");
+        DemoMember kei = DemoMember.of(scene.api(), SHOP, "tana30004");
+        Answer shown = kei.now().get("/api/v1/payment-methods").orFail("methods");
+        score.check("a private person does not see it", !shown.text().contains("\"NP\""), shown);
+        Answer forged = kei.order("GIJI-20", Map.of("method", "NP", "assignment_version", "2026-11"));
+        score.expect("a forged order", "checkout.method-not-offered", forged.code());
     }
 
     private void limit(DemoMember company, long yen, String reason) {

@@ -43,6 +43,11 @@ public final class Crowd {
                     new Buyer.Person("INDIVIDUAL", "買手 " + i, email, Api.newKey(), "ja"),
                     Map.of()));
         }
+        return of(buyers, product, payment);
+    }
+
+    /** Buyers who have been made ready. */
+    static Crowd of(List<Buyer> buyers, String product, Supplier<Map<String, Object>> payment) {
         return new Crowd(buyers, product, payment);
     }
 

@@ -1,0 +1,131 @@
+package jp.noren.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * Every payment provider of the house is restarted, updated in place and swapped for another version, one after the other, while buyers order by all of
+ * their methods: none is told of a failure, and what each was told stands in the payment companies' own books once. Arguments: archive, folder, attempts at
+ * least (10000), rounds over all providers (10).
+ */
+public final class MethodsSwapBench {
+    private static final List<String> PROVIDERS =
+            List.of("sbps", "banktransfer", "npinvoice", "atone", "directdebit", "points", "rent");
+    private static final Duration SETTLED = Duration.ofMinutes(3);
+
+    private final Score score = new Score(System.out);
+    private final Node node;
+    private final int attempts;
+    private final int rounds;
+    private final Map<String, Crowd> crowds = new LinkedHashMap<>();
+
+    private MethodsSwapBench(Node node, int attempts, int rounds) {
+        this.node = node;
+        this.attempts = attempts;
+        this.rounds = rounds;
+    }
+
+    public static void main(String[] arguments) {
+        Node node = Node.unpack(Path.of(arguments[0]), Path.of(arguments[1]), Node.freePort())
+                .with("NOREN_SANDBOX", "1");
+        MethodsSwapBench bench =
+                new MethodsSwapBench(node, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
+        System.exit(bench.run() ? 0 : 1);
+    }
+
+    private boolean run() {
+        try {
+            node.start();
+            node.shell("feature:install noren-payments");
+            return play(Api.at(node.address()));
+        } finally {
+            node.kill();
+        }
+    }
+
+    private boolean play(Api anonymous) {
+        MethodsAcceptance.clock(anonymous, "2026-11-10T01:00:00Z");
+        Desk desk = Desk.open(node, anonymous);
+        desk.loadDemo();
+        MethodShops shops = new MethodShops(anonymous, desk);
+        crowds.putAll(shops.crowds());
+        Deals.Book cards = Deals.book(shops.book("sbps").path("charges"));
+        crowds.values().forEach(Crowd::start);
+        int swaps = underSwaps();
+        Poll.require("attempts", Duration.ofMinutes(30), () -> calls() >= attempts);
+        crowds.values().forEach(Crowd::stop);
+        score.say(calls() + " attempts, " + swaps + " swaps");
+        crowds.forEach((method, crowd) -> told(method, crowd));
+        Crowd byCard = crowds.get("CARD");
+        books(
+                "CARD",
+                byCard,
+                () -> Deals.book(shops.book("sbps").path("charges")).charges() - cards.charges());
+        books("NP", crowds.get("NP"), shops::invoiced);
+        books("ATONE", crowds.get("ATONE"), shops::settled);
+        books("RENT", crowds.get("RENT"), () -> shops.book("rent").size());
+        score.expect("yen of points spent", yen("POINTS"), shops.pointsSpent());
+        score.expect(
+                "charged twice by card",
+                0,
+                Deals.book(shops.book("sbps").path("charges")).doubles());
+        score.expect("payments a person must look at", 0, attention(desk));
+        return score.end();
+    }
+
+    private int calls() {
+        return crowds.values().stream().mapToInt(crowd -> crowd.deals().calls()).sum();
+    }
+
+    private int underSwaps() {
+        int swaps = 0;
+        for (int round = 1; round <= rounds; round++) {
+            for (String provider : PROVIDERS) {
+                int before = calls();
+                String what = Swapper.of(node, "jp.noren.payment." + provider).next(round);
+                swaps++;
+                Poll.require("orders after " + what, Duration.ofMinutes(2), () -> calls() > before + crowds.size());
+            }
+            score.say("  round " + round + ": " + calls() + " attempts, failed " + failed());
+        }
+        return swaps;
+    }
+
+    private int failed() {
+        return crowds.values().stream()
+                .mapToInt(crowd -> crowd.deals().failures().size())
+                .sum();
+    }
+
+    private void told(String method, Crowd crowd) {
+        score.say(method + ": " + crowd.deals().calls() + " orders, " + crowd.figures());
+        crowd.deals().failures().stream().limit(3).forEach(failure -> score.say("  failure: " + failure));
+        score.expect(method + " failed", 0, crowd.deals().failures().size());
+    }
+
+    /** What an answer has left open the engine finds out soon. */
+    private void books(String method, Crowd crowd, LongSupplier book) {
+        int told = crowd.deals().told().size();
+        Poll.until(SETTLED, () -> book.getAsLong() == told);
+        score.expect(method + ": orders told of, once in the company's book", told, book.getAsLong());
+    }
+
+    private long yen(String method) {
+        return crowds.get(method).deals().told().stream()
+                .mapToLong(Deals.Told::total)
+                .sum();
+    }
+
+    private static int attention(Desk desk) {
+        JsonNode list = desk.billing()
+                .get("/api/v1/payments/attention")
+                .orFail("payments")
+                .json();
+        return list.path("data").size();
+    }
+}
