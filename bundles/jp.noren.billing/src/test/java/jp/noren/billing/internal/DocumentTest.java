@@ -1,5 +1,7 @@
 package jp.noren.billing.internal;
 
+import jp.noren.billing.internal.rest.BillChannelsResource;
+import jp.noren.billing.internal.rest.BillTasksResource;
 import jp.noren.billing.internal.rest.BillsResource;
 import jp.noren.billing.internal.rest.ChargesResource;
 import jp.noren.billing.internal.rest.ClaimsResource;
@@ -17,6 +19,8 @@ class DocumentTest {
     void describesWhatIsServed() {
         OpenApiDrift.requireNone(
                 "billing",
+                BillChannelsResource.class,
+                BillTasksResource.class,
                 BillsResource.class,
                 ChargesResource.class,
                 ClaimsResource.class,

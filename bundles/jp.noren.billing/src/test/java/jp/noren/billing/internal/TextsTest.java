@@ -23,6 +23,8 @@ class TextsTest {
             "billing.bill-paid",
             "billing.bill-overdue",
             "billing.bill-mailed-again",
+            "billing.channel-chosen",
+            "billing.mail-bounced",
             "billing.company-asked-again",
             "billing.debit-failed",
             "billing.debit-requested",

@@ -6,6 +6,12 @@ import java.util.Map;
 public interface Mails {
 
     /**
+     * Outbox topic when a member's mail was refused for good at the receiver's side; aggregate {@code <storefront>:<member>}:
+     * {@code {"mail":"mail_…","template":"billing.mail-bill","code":"smtp-550"}}.
+     */
+    String BOUNCED = "notification.bounced";
+
+    /**
      * A mail to be written.
      *
      * @param storefront in whose name; null for the house

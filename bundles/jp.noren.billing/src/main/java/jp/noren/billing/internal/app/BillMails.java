@@ -9,16 +9,15 @@ import jp.noren.billing.internal.domain.Bill;
 import jp.noren.billing.internal.domain.Japan;
 import jp.noren.member.api.MemberView;
 import jp.noren.member.api.Members;
-import jp.noren.notification.api.Mails;
 import jp.noren.payment.spi.Bills;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Tells the member by mail to his registered address, in his language (R125, R137), in the running transaction. */
+/** Tells the member by mail to his registered address, or as the desk has marked it, in his language (R125, R137), in the running transaction. */
 @Component(service = BillMails.class)
 public final class BillMails {
-    private final Mails mails;
+    private final SendBill sender;
     private final Members members;
     private final BillWords words;
     private final BillBook bills;
@@ -39,12 +38,12 @@ public final class BillMails {
 
     @Activate
     public BillMails(
-            @Reference Mails mails,
+            @Reference SendBill sender,
             @Reference Members members,
             @Reference BillWords words,
             @Reference BillBook bills,
             @Reference Today today) {
-        this.mails = mails;
+        this.sender = sender;
         this.members = members;
         this.words = words;
         this.bills = bills;
@@ -56,19 +55,19 @@ public final class BillMails {
         MemberView member = members.get(bill.member());
         Map<String, Object> args = args(bill, member);
         args.put("pay_to", words.payTo(documents, member.language()));
-        send(member, bill.isDebit() ? "billing.mail-debit-notice" : "billing.mail-bill", args);
+        sender.handle(bill, member, bill.isDebit() ? "billing.mail-debit-notice" : "billing.mail-bill", args);
     }
 
     void debitFailed(Bill bill) {
         MemberView member = members.get(bill.member());
-        send(member, "billing.mail-debit-failed", args(bill, member));
+        sender.handle(bill, member, "billing.mail-debit-failed", args(bill, member));
     }
 
     void overdue(Bill bill) {
         MemberView member = members.get(bill.member());
         Map<String, Object> args = args(bill, member);
         args.put("pay_to", words.payTo(bills.documents(bill.id()), member.language()));
-        send(member, "billing.mail-overdue", args);
+        sender.handle(bill, member, "billing.mail-overdue", args);
     }
 
     /** Where the account stands now (R141). */
@@ -76,7 +75,7 @@ public final class BillMails {
         MemberView member = members.get(account.member());
         var day = Japan.day(today.clock.instant());
         String standing = words.account(account, day, today.terms.on(account.storefront(), day), member.language());
-        send(
+        sender.mail(
                 member,
                 "billing.mail-account",
                 Map.of("shop", words.shop(account.storefront()), "name", member.name(), "standing", standing));
@@ -84,10 +83,5 @@ public final class BillMails {
 
     private Map<String, Object> args(Bill bill, MemberView member) {
         return new HashMap<>(words.forMail(bill, bills.totals(bill.id()), member.name(), member.language()));
-    }
-
-    private void send(MemberView member, String template, Map<String, ?> args) {
-        mails.send(new Mails.Mail(
-                member.storefront(), member.id(), member.email(), member.language(), template, args, Map.of()));
     }
 }

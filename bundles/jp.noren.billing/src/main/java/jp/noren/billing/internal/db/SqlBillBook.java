@@ -195,7 +195,8 @@ public final class SqlBillBook implements BillBook {
                 .equal("b.member", query.member())
                 .equal("b.state", query.state() == null ? null : query.state().name());
         if (query.attention()) {
-            listing.and("(b.obstacle is not null or b.state = 'OVERDUE')");
+            listing.and("(b.obstacle is not null or b.state = 'OVERDUE' or exists (select 1 from billing.bill_tasks t"
+                    + " where t.bill = b.id and t.done_at is null))");
         }
         boolean back = slice.isBackwards();
         String anchor = back ? slice.before() : slice.after();

@@ -17,10 +17,12 @@ import jp.noren.billing.internal.app.AskCompany;
 import jp.noren.billing.internal.app.BillBook;
 import jp.noren.billing.internal.app.BillMails;
 import jp.noren.billing.internal.app.BillWords;
+import jp.noren.billing.internal.app.ChooseChannel;
 import jp.noren.billing.internal.app.CloseAccount;
 import jp.noren.billing.internal.app.CloseMonth;
 import jp.noren.billing.internal.app.CloseMonths;
 import jp.noren.billing.internal.app.CollectDebits;
+import jp.noren.billing.internal.app.FinishTask;
 import jp.noren.billing.internal.app.FollowDebits;
 import jp.noren.billing.internal.app.ImportClaims;
 import jp.noren.billing.internal.app.IssueBill;
@@ -29,11 +31,13 @@ import jp.noren.billing.internal.app.KeepCreditLines;
 import jp.noren.billing.internal.app.KeepReceivables;
 import jp.noren.billing.internal.app.MarkLate;
 import jp.noren.billing.internal.app.MoveBill;
+import jp.noren.billing.internal.app.NoteBounce;
 import jp.noren.billing.internal.app.ReadAccounts;
 import jp.noren.billing.internal.app.ReadBills;
 import jp.noren.billing.internal.app.ReadCreditLines;
 import jp.noren.billing.internal.app.RecordReceipt;
 import jp.noren.billing.internal.app.RedoBill;
+import jp.noren.billing.internal.app.SendBill;
 import jp.noren.billing.internal.app.SetCreditLimit;
 import jp.noren.billing.internal.app.SettleDebit;
 import jp.noren.billing.internal.app.Sight;
@@ -46,6 +50,7 @@ import jp.noren.billing.internal.db.SqlAccountBook;
 import jp.noren.billing.internal.db.SqlBillBook;
 import jp.noren.billing.internal.db.SqlClaimBook;
 import jp.noren.billing.internal.db.SqlCreditBook;
+import jp.noren.billing.internal.db.SqlDispatchBook;
 import jp.noren.billing.internal.domain.Bill;
 import jp.noren.billing.internal.domain.MandateState;
 import jp.noren.kernel.Yen;
@@ -91,6 +96,10 @@ public final class House {
     public final ReadAccounts readAccounts;
     public final TakeDebitRequest debitRequests;
     public final CollectDebits collectDebits;
+    public final SqlDispatchBook dispatch;
+    public final ChooseChannel channels;
+    public final FinishTask tasks;
+    public final NoteBounce bounces;
 
     /** Called with each act before it is written; may throw, as a machine that is killed. */
     public volatile Consumer<String> beforeAct = act -> {};
@@ -108,8 +117,10 @@ public final class House {
         SqlClaimBook claims = new SqlClaimBook(schema, sql);
         SqlAccountBook accounts = new SqlAccountBook(schema, sql);
         bills = new SqlBillBook(schema, sql);
+        dispatch = new SqlDispatchBook(schema, sql);
         words = new BillWords(texts, storefronts);
-        BillMails billMails = new BillMails(this::mail, members, words, bills, new BillMails.Today(clock, terms));
+        BillMails billMails = new BillMails(
+                new SendBill(clock, this::mail, dispatch), members, words, bills, new BillMails.Today(clock, terms));
         MoveBill mover = new MoveBill(clock, bills, terms, audit(), billMails);
         credit = new KeepCreditLines(clock, transactions, creditBook);
         setLimit = new SetCreditLimit(
@@ -145,6 +156,9 @@ public final class House {
         stepAccount = new StepAccount(
                 clock, transactions, sight, accounts, new StepAccount.Records(terms, audit(), billMails));
         readAccounts = new ReadAccounts(clock, sight, terms, accounts);
+        channels = new ChooseChannel(clock, transactions, sight, dispatch, audit());
+        tasks = new FinishTask(clock, transactions, sight, dispatch, audit());
+        bounces = new NoteBounce(clock, transactions, bills, dispatch, audit());
         debitRequests = new TakeDebitRequest(accounts, stepAccount);
         collectDebits = new CollectDebits(bank, sight, settle, audit(), transactions);
     }

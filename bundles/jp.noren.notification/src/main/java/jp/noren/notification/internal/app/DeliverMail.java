@@ -1,6 +1,5 @@
 package jp.noren.notification.internal.app;
 
-import java.time.Clock;
 import jp.noren.notification.api.MailTransport;
 import jp.noren.notification.internal.domain.Delivery;
 import jp.noren.persistence.OutboxConsumer;
@@ -26,7 +25,7 @@ public final class DeliverMail implements OutboxConsumer {
     private final DeliveryLog log;
     private final Letter letter;
     private final MailTransport transport;
-    private final Clock clock;
+    private final EndDelivery ends;
     private final int attempts;
 
     @Activate
@@ -35,11 +34,11 @@ public final class DeliverMail implements OutboxConsumer {
             @Reference DeliveryLog log,
             @Reference Letter letter,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) MailTransport transport,
-            @Reference Clock clock) {
+            @Reference EndDelivery ends) {
         this.log = log;
         this.letter = letter;
         this.transport = transport;
-        this.clock = clock;
+        this.ends = ends;
         this.attempts = config.attempts();
     }
 
@@ -56,10 +55,10 @@ public final class DeliverMail implements OutboxConsumer {
         try {
             MailTransport.Message message = letter.write(waiting);
             transport.deliver(message);
-            log.sent(delivery.id(), message.id(), clock.instant());
+            ends.sent(delivery, message.id());
         } catch (MailTransport.BouncedException e) {
             LOG.warn("Mail {} bounced: {}", delivery.id(), e.code());
-            log.ended(delivery.id(), Delivery.Status.BOUNCED, e.code(), clock.instant());
+            ends.bounced(delivery, e.code());
         } catch (Exception e) {
             failed(delivery, e);
         }
@@ -73,6 +72,6 @@ public final class DeliverMail implements OutboxConsumer {
             throw failure;
         }
         LOG.error("Mail {} is parked after {} attempts", delivery.id(), delivery.attempts(), failure);
-        log.ended(delivery.id(), Delivery.Status.PARKED, code, clock.instant());
+        ends.parked(delivery, code);
     }
 }

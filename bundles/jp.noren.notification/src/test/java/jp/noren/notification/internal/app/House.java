@@ -66,7 +66,12 @@ final class House {
     }
 
     DeliverMail consumer(MailTransport transport, Messages messages) {
-        return new DeliverMail(Configs.attempts(3), log, new Letter(messages, shops), transport, clock);
+        return new DeliverMail(
+                Configs.attempts(3),
+                log,
+                new Letter(messages, shops),
+                transport,
+                new EndDelivery(clock, database.transactions(), log, outbox));
     }
 
     DeliverMail goodConsumer() {

@@ -189,6 +189,9 @@ class MailFlowTest {
         assertThat(row(house).status()).isEqualTo(Status.BOUNCED);
         assertThat(row(house).failure()).isEqualTo("smtp-550");
         assertThat(stored(house)).isEqualTo("nullnull");
+        assertThat(house.lastEvent().topic()).as("R137").isEqualTo(Mails.BOUNCED);
+        assertThat(house.lastEvent().aggregate()).isEqualTo("KURA:mem_1");
+        assertThat(house.lastEvent().payload()).contains("test.mail", "smtp-550");
     }
 
     @EachDatabase
