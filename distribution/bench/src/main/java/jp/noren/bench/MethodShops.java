@@ -26,7 +26,7 @@ final class MethodShops {
         this.anonymous = anonymous;
         this.desk = desk;
         this.credit = Office.open(desk, anonymous, "swap-credit", List.of("CREDIT", "CS"));
-        desk.addGoods("KURA", "SWAP", 90, 10_000_000);
+        desk.addGoods("KURA", "SWAP", 90, 900_000);
         desk.policy("KURA", "checkoutPayments", "[\"BANK_TRANSFER\",\"CARD\",\"ATONE\"]");
         desk.switchOn("KURA", "payment.atone");
         desk.switchOn("TANA", "payment.npinvoice");
