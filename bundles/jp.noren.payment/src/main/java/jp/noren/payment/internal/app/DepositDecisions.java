@@ -2,6 +2,7 @@ package jp.noren.payment.internal.app;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.RefusedException.Kind;
 import jp.noren.kernel.Yen;
@@ -31,6 +32,15 @@ public final class DepositDecisions {
     @Activate
     public DepositDecisions(@Reference DepositBook book) {
         this.book = book;
+    }
+
+    /** Decides once for a key, in the running transaction; the deposit as it stands afterwards. */
+    DepositBook.Open once(String deposit, String key, Consumer<Case> deciding) {
+        Case of = look(deposit);
+        if (!of.isDone(key)) {
+            deciding.accept(of);
+        }
+        return look(deposit).open();
     }
 
     Case look(String deposit) {

@@ -49,13 +49,8 @@ public final class GiveBackDeposit {
      * @throws RefusedException CONFLICT {@code payment.deposit-settled}, {@code payment.deposit-taken-back}, {@code payment.deposit-not-enough}
      */
     public DepositBook.Open handle(Command command) {
-        return transactions.required(() -> {
-            DepositDecisions.Case of = decisions.look(command.deposit());
-            if (!of.isDone(command.key())) {
-                giveBack(command, of);
-            }
-            return decisions.look(command.deposit()).open();
-        });
+        return transactions.required(
+                () -> decisions.once(command.deposit(), command.key(), of -> giveBack(command, of)));
     }
 
     private void giveBack(Command command, DepositDecisions.Case of) {

@@ -51,13 +51,7 @@ public final class SplitDeposit {
      *     {@code payment.not-awaiting}, {@code payment.deposit-part-too-much}
      */
     public DepositBook.Open handle(Command command) {
-        return transactions.required(() -> {
-            DepositDecisions.Case of = decisions.look(command.deposit());
-            if (!of.isDone(command.key())) {
-                split(command, of);
-            }
-            return decisions.look(command.deposit()).open();
-        });
+        return transactions.required(() -> decisions.once(command.deposit(), command.key(), of -> split(command, of)));
     }
 
     private void split(Command command, DepositDecisions.Case of) {
