@@ -16,6 +16,9 @@ public interface ContractBook {
 
     Optional<Contract> byNumber(String storefront, String number);
 
+    /** Those of all storefronts that have a number. */
+    List<Contract> numbered(String number);
+
     /** Takes the row until the transaction ends, then reads it. */
     Optional<Contract> lock(String id);
 

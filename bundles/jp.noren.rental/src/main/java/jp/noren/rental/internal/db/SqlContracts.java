@@ -45,6 +45,11 @@ public final class SqlContracts implements ContractBook {
                 number);
     }
 
+    @Override
+    public List<Contract> numbered(String number) {
+        return sql.query(ContractRow.SELECT + " where c.contract_number = ?", ContractRow::read, number);
+    }
+
     /** An update that changes nothing takes the row on both databases; what is read after it is what the one before has left. */
     @Override
     public Optional<Contract> lock(String id) {
