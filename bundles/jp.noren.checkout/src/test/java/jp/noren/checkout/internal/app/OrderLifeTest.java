@@ -59,6 +59,18 @@ class OrderLifeTest {
     }
 
     @EachDatabase
+    @DisplayName("R093, R095: member hears of an order in the transaction in which it is complete, once; not of one that waits")
+    void tellsMemberOfWhatIsComplete(TestDatabase database) {
+        open(database);
+        Placed placed = byTransfer();
+        assertThat(house.members.completed).isEmpty();
+        house.payments.set(placed.order().payment().id(), PaymentStatus.SUCCEEDED, null);
+        hear(placed);
+        hear(placed);
+        assertThat(house.members.completed).containsExactly("KURA KURA-I1");
+    }
+
+    @EachDatabase
     @DisplayName(
             "The last day of a transfer counts in full; at midnight after it the order is cancelled and the stock is back")
     void expiresAfterTheLastDay(TestDatabase database) throws Exception {

@@ -1,10 +1,12 @@
 package jp.noren.checkout.internal.house;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import jp.noren.kernel.RefusedException;
 import jp.noren.member.api.ContactView;
 import jp.noren.member.api.MemberView;
@@ -17,6 +19,9 @@ public final class FakeMembers implements Members {
     public final Set<String> unreachable = ConcurrentHashMap.newKeySet();
 
     private final Map<String, MemberView> members = new ConcurrentHashMap<>();
+    /** Members of whom an order was said to be complete, as often as it was. */
+    public final List<String> completed = new CopyOnWriteArrayList<>();
+
     private final Clock clock;
     private final Transactions transactions;
 
@@ -50,6 +55,14 @@ public final class FakeMembers implements Members {
     @Override
     public MemberView get(String id) {
         return find(id).orElseThrow(RefusedException::notFound);
+    }
+
+    @Override
+    public void orderCompleted(String storefront, String member) {
+        if (!transactions.isActive()) {
+            throw new IllegalStateException("told outside the order's transaction");
+        }
+        transactions.afterCommit(() -> completed.add(storefront + " " + member));
     }
 
     @Override

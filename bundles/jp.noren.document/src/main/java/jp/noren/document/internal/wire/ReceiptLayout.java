@@ -125,10 +125,11 @@ final class ReceiptLayout {
 
     private void issuer() throws IOException {
         Receipt.Issuer issuer = receipt.issuer();
-        pages.need(72);
-        pages.down(26);
         float from = Sheet.LEFT + (Sheet.RIGHT - Sheet.LEFT) / 2;
-        for (String part : pages.sheet().broken(issuer.company().in("ja"), Sheet.RIGHT - from, Style.NAME)) {
+        List<String> company = pages.sheet().broken(issuer.company().in("ja"), Sheet.RIGHT - from, Style.NAME);
+        pages.need(19 * company.size() + 44);
+        pages.down(26);
+        for (String part : company) {
             pages.sheet().left(part, from, pages.y(), Style.NAME);
             pages.down(19);
         }

@@ -13,7 +13,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 final class Sheet implements AutoCloseable {
     static final float LEFT = 56;
     static final float RIGHT = PDRectangle.A4.getWidth() - LEFT;
-    static final float BOTTOM = PDRectangle.A4.getHeight() - 44;
+    static final float BOTTOM = PDRectangle.A4.getHeight() - 40;
 
     /** Letters that begin no line by the custom of Japanese printers. */
     private static final String NO_FIRST = "、。,.)」』】ー・ァィゥェォッャュョヮぁぃぅぇぉっゃゅょゎ々";

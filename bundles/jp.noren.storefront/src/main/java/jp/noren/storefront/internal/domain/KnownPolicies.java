@@ -29,6 +29,7 @@ public final class KnownPolicies {
             Map.entry("fulfilWhen", Kind.TEXT),
             Map.entry("transferFeePaidBy", Kind.TEXT),
             Map.entry("passwordResetLinkMinutes", Kind.NUMBER),
+            Map.entry("firstPasswordValidDays", Kind.NUMBER),
             Map.entry("transferDueDays", Kind.NUMBER),
             Map.entry("quoteValidDays", Kind.NUMBER),
             Map.entry("creditHoldTimeoutDays", Kind.NUMBER),
