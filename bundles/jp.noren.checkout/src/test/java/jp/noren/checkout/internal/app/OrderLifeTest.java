@@ -59,7 +59,8 @@ class OrderLifeTest {
     }
 
     @EachDatabase
-    @DisplayName("R093, R095: member hears of an order in the transaction in which it is complete, once; not of one that waits")
+    @DisplayName(
+            "R093, R095: member hears of an order in the transaction in which it is complete, once; not of one that waits")
     void tellsMemberOfWhatIsComplete(TestDatabase database) {
         open(database);
         Placed placed = byTransfer();

@@ -42,7 +42,8 @@ public final class Letters {
     void filed(Application application, Contract contract, Contract next) {
         if (application.state() == Application.State.CONCLUDED) {
             // With the first of these a company gets its login and first password (R093, R095).
-            members.orderCompleted(contract.owner().storefront(), contract.owner().member());
+            members.orderCompleted(
+                    contract.owner().storefront(), contract.owner().member());
         }
         members.find(contract.owner().member()).ifPresent(member -> {
             Map<String, Object> args = about(member, contract);

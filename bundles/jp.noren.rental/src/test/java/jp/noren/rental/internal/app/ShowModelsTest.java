@@ -44,7 +44,8 @@ class ShowModelsTest {
     }
 
     @EachDatabase
-    @DisplayName("R010: a member's models are those of the devices his contracts have, of an ended one too until it is put away")
+    @DisplayName(
+            "R010: a member's models are those of the devices his contracts have, of an ended one too until it is put away")
     void tellsTheModelsOfAMember(TestDatabase database) {
         contracts = new SqlContracts(database.schema("rental"), database.sql());
         devices = new SqlDevices(database.schema("rental"), database.sql());

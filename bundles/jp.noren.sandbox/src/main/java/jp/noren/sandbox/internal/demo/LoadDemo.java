@@ -38,8 +38,7 @@ public final class LoadDemo {
     private final TakeOver takeOver;
 
     @Activate
-    public LoadDemo(
-            @Reference SandboxMode sandbox, @Reference DemoPoints points, @Reference Credentials credentials) {
+    public LoadDemo(@Reference SandboxMode sandbox, @Reference DemoPoints points, @Reference Credentials credentials) {
         this(new HouseApi(HouseApi.ofThisNode(System.getenv())), points, credentials);
     }
 
@@ -121,7 +120,8 @@ public final class LoadDemo {
     }
 
     private Optional<String> join(JsonNode member, String authorization) {
-        boolean ofOld = TakeOver.isMeant(data("storefronts"), member.path("storefront").asText());
+        boolean ofOld =
+                TakeOver.isMeant(data("storefronts"), member.path("storefront").asText());
         return ofOld ? takeOver.handle(member, authorization) : register(member);
     }
 

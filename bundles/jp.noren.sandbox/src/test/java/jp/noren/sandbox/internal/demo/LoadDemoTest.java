@@ -152,7 +152,9 @@ class LoadDemoTest {
     void theDataAreThoseOfTheStory() throws IOException {
         loadDemo.handle("Bearer t");
         JsonNode shops = new ObjectMapper().readTree(bodies.get(0)).path("storefronts");
-        assertThat(shops).extracting(shop -> shop.path("id").asText()).containsExactly("KURA", "TANA", "MINAMO", "SORA");
+        assertThat(shops)
+                .extracting(shop -> shop.path("id").asText())
+                .containsExactly("KURA", "TANA", "MINAMO", "SORA");
         assertThat(bodies.get(1)).contains("SEAL-A,", ",105,", ",115,", ",125,", "NOREN-1,");
         assertThat(bodies.get(2)).contains("GIJI-20,", ",4500,", "TSUNAGU-S,");
         assertThat(bodies.get(3)).contains("\"login_id\":\"tana30001\"", "\"password\"");
