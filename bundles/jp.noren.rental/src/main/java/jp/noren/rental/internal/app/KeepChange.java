@@ -147,7 +147,7 @@ public final class KeepChange {
         return new RefusedException(
                 Kind.CONFLICT,
                 "rental.card-declined",
-                Map.of(),
+                Map.of("reason", word),
                 List.of(FieldError.of("/card/token", "payment.declined-" + word)));
     }
 }

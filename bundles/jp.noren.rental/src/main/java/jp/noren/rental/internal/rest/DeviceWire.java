@@ -95,7 +95,7 @@ final class DeviceWire {
                 errors.add(FieldError.of(at + "/name", "rest.field-required"));
             }
             if (kind == null || !isWord(kind, Kind::valueOf)) {
-                errors.add(FieldError.of(at + "/kind", "rental.kind-unknown"));
+                errors.add(FieldError.of(at + "/kind", "rental.model-kind-unknown"));
             }
         }
 

@@ -29,6 +29,7 @@ import jp.noren.rental.internal.app.MoveDevice;
 import jp.noren.rental.internal.app.MoveReturn;
 import jp.noren.rental.internal.app.OwnContracts;
 import jp.noren.rental.internal.app.PaymentPolicy;
+import jp.noren.rental.internal.app.ReachPolicies;
 import jp.noren.rental.internal.app.ReadDevices;
 import jp.noren.rental.internal.app.ReadPayment;
 import jp.noren.rental.internal.app.ReadPolicy;
@@ -38,6 +39,7 @@ import jp.noren.rental.internal.app.SweepDevices;
 import jp.noren.rental.internal.app.WarnExpiringCards;
 import jp.noren.rental.internal.db.SqlCards;
 import jp.noren.rental.internal.db.SqlContracts;
+import jp.noren.rental.internal.db.SqlCounting;
 import jp.noren.rental.internal.db.SqlDevices;
 import jp.noren.rental.internal.db.SqlModels;
 import jp.noren.rental.internal.db.SqlReturnFees;
@@ -54,14 +56,14 @@ import jp.noren.testing.MovableClock;
 /** Stock, returns and payment of SORA on a real database, with everything else around it in memory. */
 public final class StockHouse {
     public static final Caller CS = new Caller(Caller.Kind.OPERATOR, "opr_cs", null, null, Set.of(Role.CS), "ses_1");
-    static final Caller OWNER = new Caller(Caller.Kind.RESELLER, "res_1", null, "KUMO", Set.of(Role.RESELLER), "ses_2");
+    public static final Caller OWNER = new Caller(Caller.Kind.RESELLER, "res_1", null, "KUMO", Set.of(Role.RESELLER), "ses_2");
     static final Caller FOREIGN =
             new Caller(Caller.Kind.RESELLER, "res_2", null, "NAMI", Set.of(Role.RESELLER), "ses_3");
 
     public final MovableClock clock = MovableClock.at("2026-11-10T10:00:00+09:00");
     final List<Mails.Mail> mails = new CopyOnWriteArrayList<>();
     final List<String> acts = new CopyOnWriteArrayList<>();
-    final TestDatabase database;
+    public final TestDatabase database;
     final FakeShops shops = new FakeShops();
     final FakeCharges charges;
     final FakeCards cards;
@@ -69,7 +71,7 @@ public final class StockHouse {
     final SqlDevices devices;
     final SqlReturns returns;
     final SqlCards cardBook;
-    final DeviceStock stock;
+    public final DeviceStock stock;
     public final ImportStock importStock;
     public final MoveDevice moveDevice;
     public final MoveReturn moveReturn;
@@ -79,6 +81,7 @@ public final class StockHouse {
     public final ChangePayment change;
     public final ReadPayment readPayment;
     final WarnExpiringCards warn;
+    final ReachPolicies reach;
 
     public StockHouse(TestDatabase database) {
         this.database = database;
@@ -113,6 +116,7 @@ public final class StockHouse {
         change = new ChangePayment(clock, tx, own, cards, new KeepChange(clock, own, contracts, cardBook, cardNews));
         readPayment = new ReadPayment(clock, own, cardBook, policy);
         warn = new WarnExpiringCards(clock, tx, cardBook, cardNews);
+        reach = new ReachPolicies(new SqlCounting(schema, sql));
     }
 
     private AuditTrail audit() {
@@ -147,7 +151,7 @@ public final class StockHouse {
     }
 
     /** The stock list of the demo data in small: models, and devices {@code DEV-1…n} of one of them. */
-    void stocked(int routers) {
+    public void stocked(int routers) {
         List<ImportStock.Item> items = new ArrayList<>();
         for (int i = 1; i <= routers; i++) {
             items.add(new ImportStock.Item("DEV-" + i, "SR-300", "SN-" + i, DeviceState.IN_STOCK));
@@ -191,7 +195,7 @@ public final class StockHouse {
         return contract;
     }
 
-    Contract now(Contract contract) {
+    public Contract now(Contract contract) {
         return contracts.find(contract.id()).orElseThrow();
     }
 
@@ -258,7 +262,7 @@ public final class StockHouse {
         }
     }
 
-    static Map<String, String> refusal(Runnable call) {
+    public static Map<String, String> refusal(Runnable call) {
         try {
             call.run();
             return Map.of();
