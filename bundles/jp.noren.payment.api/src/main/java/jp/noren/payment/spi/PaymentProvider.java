@@ -59,6 +59,11 @@ public interface PaymentProvider {
         throw unsupported(Capability.STORED_CARD);
     }
 
+    /** What is written on the card kept under the customer's reference; empty when there is none, or when the company does not tell. */
+    default Optional<KeptCard> showCard(String storefront, String customerRef, Instant deadline) {
+        return Optional.empty();
+    }
+
     /** Checks that a message is the payment company's own and says whose payment it speaks of; what it claims is then asked for. */
     default Notice readNotification(Requests.Incoming incoming) {
         throw unsupported(Capability.NOTIFICATION);

@@ -7,12 +7,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import jp.noren.kernel.RefusedException;
 import jp.noren.payment.api.StoredCards;
 import jp.noren.payment.spi.BuyerKind;
 import jp.noren.payment.spi.Capability;
 import jp.noren.payment.spi.DeclineReason;
+import jp.noren.payment.spi.KeptCard;
 import jp.noren.payment.spi.Outcome;
 import jp.noren.payment.spi.PaymentProvider;
 import jp.noren.payment.spi.PaymentSource;
@@ -92,11 +94,32 @@ public final class KeepStoredCards implements StoredCards {
                 (provider, deadline) -> provider.deleteCard(storefront, customerRef, deadline));
     }
 
-    private Kept ask(
-            String storefront, String customerRef, String act, BiFunction<PaymentProvider, Instant, Outcome> call) {
+    /** Good to know, and never worth waiting for again: what does not come in time is not told. */
+    @Override
+    public Optional<Face> face(String storefront, String customerRef) {
+        requireOutside();
+        try (Providers.Visit visit = providers.enter(choice.route(storefront, CARD, BuyerKind.INDIVIDUAL))) {
+            Duration callTime = records.settings().callTime();
+            Instant deadline = clock.instant().plus(callTime);
+            return visit.obtain(callTime, provider -> provider.showCard(storefront, customerRef, deadline))
+                    .flatMap(told -> told)
+                    .map(KeepStoredCards::face);
+        }
+    }
+
+    private static Face face(KeptCard card) {
+        return new Face(card.brand() == null ? null : card.brand().name(), card.last4(), card.expires());
+    }
+
+    private void requireOutside() {
         if (records.transactions().isActive()) {
             throw new IllegalStateException("a provider is never called inside a transaction");
         }
+    }
+
+    private Kept ask(
+            String storefront, String customerRef, String act, BiFunction<PaymentProvider, Instant, Outcome> call) {
+        requireOutside();
         try (Providers.Visit visit = providers.enter(choice.route(storefront, CARD, BuyerKind.INDIVIDUAL))) {
             if (!visit.info().can(Capability.STORED_CARD)) {
                 throw new RefusedException(

@@ -39,6 +39,12 @@ public interface CardBook {
      */
     List<Kept> expiring(YearMonth by, LocalDate on, String after, int limit);
 
+    /** Cards that pay for a contract that runs on a day, of which nothing is known, or whose expiry was not told when it was asked for before an instant. */
+    List<Kept> unknown(LocalDate on, Instant askedBefore, int limit);
+
+    /** Writes what was told of a card, unless another one has come meanwhile. */
+    void learn(Kept card, Instant at);
+
     /** @return whether nobody else has warned him */
     boolean markWarned(Kept card);
 }

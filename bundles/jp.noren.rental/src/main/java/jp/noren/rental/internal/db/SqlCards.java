@@ -21,6 +21,7 @@ public final class SqlCards implements CardBook {
     private static final String SELECT =
             "select k.customer_ref, k.storefront, k.member, k.brand, k.last4, k.expires, k.idempotency_key from rental.cards k";
     private static final String NOBODY = "nobody";
+    private static final String ASKED = "asked";
 
     private final Sql sql;
 
@@ -103,6 +104,34 @@ public final class SqlCards implements CardBook {
                 by.toString(),
                 after,
                 on);
+    }
+
+    @Override
+    public List<Kept> unknown(LocalDate on, Instant askedBefore, int limit) {
+        return sql.query(
+                "select distinct c.customer_ref, c.storefront, c.member from rental.contracts c where c.method = 'CARD'"
+                        + " and c.customer_ref is not null and c.state not in ('ENDED', 'FORCED_END')"
+                        + " and (c.end_on is null or c.end_on >= ?) and not exists (select 1 from rental.cards k"
+                        + " where k.customer_ref = c.customer_ref and (k.expires is not null or k.kept_at > ?))"
+                        + " order by c.customer_ref fetch first " + limit + " rows only",
+                row -> new Kept(row.getString(1), row.getString(2), row.getString(3), CardFace.UNKNOWN, ASKED),
+                on,
+                askedBefore.toEpochMilli());
+    }
+
+    @Override
+    public void learn(Kept card, Instant at) {
+        CardFace face = card.face();
+        int known = sql.update(
+                "update rental.cards set brand = ?, last4 = ?, expires = ?, kept_at = ? where customer_ref = ? and expires is null",
+                face.brand(),
+                face.last4(),
+                month(face),
+                at.toEpochMilli(),
+                card.customerRef());
+        if (known == 0 && find(card.customerRef()).isEmpty()) {
+            put(card, at);
+        }
     }
 
     @Override

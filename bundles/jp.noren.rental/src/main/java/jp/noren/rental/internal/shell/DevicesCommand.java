@@ -15,7 +15,10 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 /** {@code rental:devices SORA [--state IN_STOCK] [--model SR-300]}. */
 @Service
-@Command(scope = "rental", name = "devices", description = "Counts the devices of a storefront, or lists those of one state")
+@Command(
+        scope = "rental",
+        name = "devices",
+        description = "Counts the devices of a storefront, or lists those of one state")
 public final class DevicesCommand implements Action {
     private static final int MOST = 100;
     private static final Caller SHELL = Caller.system("shell");

@@ -415,6 +415,32 @@ class PaymentChangeTest {
     }
 
     @EachDatabase
+    @DisplayName(
+            "R024: what is written on a card that came with the application is asked for, once; what was not told is asked for again a day later")
+    void cardsOfApplicationsAreLearned(TestDatabase database) {
+        StockHouse house = new StockHouse(database);
+        house.contract("K-1", "mem", "CARD", NEW);
+        house.contract("K-2", "mem", "CARD", NEW);
+        house.contract("K-3", "late", "CARD", NEW);
+        house.contract("K-4", "gone", "CARD", NEW, Status.ENDED);
+        house.contract("K-5", "other", "ATONE", NEW);
+        house.cards.kept.put("mem", "tok-4242-2026-11");
+        house.learn.run();
+        assertThat(house.cardBook.find("mem").orElseThrow().face())
+                .isEqualTo(new CardFace("VISA", "4242", YearMonth.of(2026, 11)));
+        assertThat(house.cardBook.find("late").orElseThrow().face()).isEqualTo(CardFace.UNKNOWN);
+        assertThat(house.count("rental.cards")).isEqualTo(2);
+        house.cards.kept.put("late", "tok-1111-2027-01");
+        house.learn.run();
+        assertThat(house.cardBook.find("late").orElseThrow().face()).isEqualTo(CardFace.UNKNOWN);
+        house.clock.move(java.time.Duration.ofHours(25));
+        house.learn.run();
+        assertThat(house.cardBook.find("late").orElseThrow().face().last4()).isEqualTo("1111");
+        house.warn.run();
+        assertThat(house.templates()).containsExactly("rental.mail-card-expiring");
+    }
+
+    @EachDatabase
     @DisplayName("R024: nobody is warned of a card that pays for nothing any more")
     void aCardWithoutAContract(TestDatabase database) {
         StockHouse house = new StockHouse(database);

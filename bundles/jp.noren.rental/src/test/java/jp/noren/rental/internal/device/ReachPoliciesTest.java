@@ -14,7 +14,9 @@ class ReachPoliciesTest {
     private static final LocalDate JANUARY = LocalDate.of(2027, 1, 1);
 
     private static void end(StockHouse house, String number, LocalDate end) {
-        house.database.sql().update("update rental.contracts set state = 'ENDING', end_on = ? where id = ?", end, "ctr_" + number);
+        house.database
+                .sql()
+                .update("update rental.contracts set state = 'ENDING', end_on = ? where id = ?", end, "ctr_" + number);
     }
 
     private static void application(StockHouse house, String id, LocalDate effective, String state) {
@@ -38,7 +40,8 @@ class ReachPoliciesTest {
     }
 
     @EachDatabase
-    @DisplayName("Dated policies: of what is filed the new value decides for all contracts that run on that day and are not ending; what was filed before keeps the old one")
+    @DisplayName(
+            "Dated policies: of what is filed the new value decides for all contracts that run on that day and are not ending; what was filed before keeps the old one")
     void whoIsTouched(TestDatabase database) {
         StockHouse house = new StockHouse(database);
         house.contract("A", "mem", "CARD", APPLIED);

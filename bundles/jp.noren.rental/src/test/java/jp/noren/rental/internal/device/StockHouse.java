@@ -25,6 +25,7 @@ import jp.noren.rental.internal.app.DeviceStock;
 import jp.noren.rental.internal.app.ImportStock;
 import jp.noren.rental.internal.app.KeepChange;
 import jp.noren.rental.internal.app.KeepStock;
+import jp.noren.rental.internal.app.LearnCards;
 import jp.noren.rental.internal.app.MoveDevice;
 import jp.noren.rental.internal.app.MoveReturn;
 import jp.noren.rental.internal.app.OwnContracts;
@@ -56,7 +57,8 @@ import jp.noren.testing.MovableClock;
 /** Stock, returns and payment of SORA on a real database, with everything else around it in memory. */
 public final class StockHouse {
     public static final Caller CS = new Caller(Caller.Kind.OPERATOR, "opr_cs", null, null, Set.of(Role.CS), "ses_1");
-    public static final Caller OWNER = new Caller(Caller.Kind.RESELLER, "res_1", null, "KUMO", Set.of(Role.RESELLER), "ses_2");
+    public static final Caller OWNER =
+            new Caller(Caller.Kind.RESELLER, "res_1", null, "KUMO", Set.of(Role.RESELLER), "ses_2");
     static final Caller FOREIGN =
             new Caller(Caller.Kind.RESELLER, "res_2", null, "NAMI", Set.of(Role.RESELLER), "ses_3");
 
@@ -82,6 +84,7 @@ public final class StockHouse {
     public final ReadPayment readPayment;
     final WarnExpiringCards warn;
     final ReachPolicies reach;
+    final LearnCards learn;
 
     public StockHouse(TestDatabase database) {
         this.database = database;
@@ -116,6 +119,7 @@ public final class StockHouse {
         change = new ChangePayment(clock, tx, own, cards, new KeepChange(clock, own, contracts, cardBook, cardNews));
         readPayment = new ReadPayment(clock, own, cardBook, policy);
         warn = new WarnExpiringCards(clock, tx, cardBook, cardNews);
+        learn = new LearnCards(clock, tx, cardBook, cards);
         reach = new ReachPolicies(new SqlCounting(schema, sql));
     }
 

@@ -68,8 +68,12 @@ class DeviceResourcesTest {
                 .isEqualTo(new DeviceWire.Imported(1, 1));
         Contract contract = house.contract("K-1", "mem", "CARD", NEW);
         house.database.transactions().run(() -> house.stock.reserve("SORA", contract.id(), List.of("SR-300")));
-        String id = stock.list(DESK, "SORA", "ASSIGNED", null, null, null, null).data().get(0).id();
-        assertThat(stock.ship(DESK, id, new DeviceWire.Shipment("やまねこ", "1")).trackingNumber()).isEqualTo("1");
+        String id = stock.list(DESK, "SORA", "ASSIGNED", null, null, null, null)
+                .data()
+                .get(0)
+                .id();
+        assertThat(stock.ship(DESK, id, new DeviceWire.Shipment("やまねこ", "1")).trackingNumber())
+                .isEqualTo("1");
         assertThat(stock.step(DESK, id, new DeviceWire.Step("IN_USE")).state()).isEqualTo("IN_USE");
         LocalDate end = LocalDate.of(2026, 10, 31);
         house.database.transactions().run(() -> house.stock.openReturn(contract.id(), end, end.plusDays(3)));
@@ -79,11 +83,12 @@ class DeviceResourcesTest {
                 .get(0)
                 .id();
         returns(house).receive(DESK, order, new DeviceWire.Receipt(LocalDate.of(2026, 11, 3), null));
-        assertThat(returns(house).inspect(DESK, order, new DeviceWire.Inspection(false, null)).state())
+        assertThat(returns(house)
+                        .inspect(DESK, order, new DeviceWire.Inspection(false, null))
+                        .state())
                 .isEqualTo("INSPECTED");
         stock.step(DESK, id, new DeviceWire.Step("IN_STOCK"));
-        assertThat(stock.counts(DESK, "SORA").data())
-                .containsExactly(new DeviceWire.Count("SR-300", "IN_STOCK", 1));
+        assertThat(stock.counts(DESK, "SORA").data()).containsExactly(new DeviceWire.Count("SR-300", "IN_STOCK", 1));
         assertThat(stock.one(DESK, id).contract()).isNull();
         assertThat(returns(house).one(DESK, order).receivedOn()).isEqualTo(LocalDate.of(2026, 11, 10));
     }
@@ -113,7 +118,8 @@ class DeviceResourcesTest {
     }
 
     @EachDatabase
-    @DisplayName("R018 R020 R026 R030 R031: the page of payment over REST, with what is open, what is not, and its texts in three languages")
+    @DisplayName(
+            "R018 R020 R026 R030 R031: the page of payment over REST, with what is open, what is not, and its texts in three languages")
     void thePageOfPayment(TestDatabase database) {
         StockHouse house = new StockHouse(database);
         house.contract("K-4", "mem", "CARD", OLD);
@@ -123,7 +129,9 @@ class DeviceResourcesTest {
             Request request = new Asked(member("mem"), language);
             PaymentWire.View page = resource.page(request);
             assertThat(page.method()).isEqualTo("CARD");
-            assertThat(page.contracts()).extracting(PaymentWire.Contract::number).containsExactly("K-5");
+            assertThat(page.contracts())
+                    .extracting(PaymentWire.Contract::number)
+                    .containsExactly("K-5");
             assertThat(page.choices()).containsExactly(new PaymentWire.Choice("CARD", true, null, null, null));
             assertThat(page.notices()).singleElement().satisfies(notice -> assertThat(notice.detail())
                     .isEqualTo(Texts.in(language).getProperty("rental.legacy-card-page")));
@@ -136,7 +144,8 @@ class DeviceResourcesTest {
                 resource.change(member, card("tok-4242-2028-01")).getEntity();
         assertThat(changed.firstSettlementOn()).isEqualTo(LocalDate.of(2026, 11, 25));
         assertThat(changed.card().lastFour()).isEqualTo("4242");
-        assertThat(resource.changeLegacy(member, card("tok-1111-2028-01")).getStatus()).isEqualTo(201);
+        assertThat(resource.changeLegacy(member, card("tok-1111-2028-01")).getStatus())
+                .isEqualTo(201);
         assertThat(resource.page(member).contracts().get(0).card().expires()).isEqualTo("2028-01");
         house.clock.set("2026-11-25T00:00:00+09:00");
         PaymentWire.Choice closed = resource.page(member).choices().get(0);
@@ -146,7 +155,8 @@ class DeviceResourcesTest {
     }
 
     @EachDatabase
-    @DisplayName("R030 R031: forged requests for another method, without a card, or with an unknown brand, are refused with their field")
+    @DisplayName(
+            "R030 R031: forged requests for another method, without a card, or with an unknown brand, are refused with their field")
     void forgedRequests(TestDatabase database) {
         StockHouse house = new StockHouse(database);
         Contract contract = house.contract("K-1", "mem", "CARD", NEW);
@@ -156,8 +166,9 @@ class DeviceResourcesTest {
                 .hasMessage("rental.payment-change-not-allowed");
         assertThatThrownBy(() -> resource.change(member, new PaymentWire.ChangeRequest(null, null, null)))
                 .hasMessage("kernel.invalid-fields");
-        assertThatThrownBy(() -> resource.change(member, new PaymentWire.ChangeRequest(
-                        "CARD", new PaymentWire.CardRequest("t", "k", "GOLD"), null)))
+        assertThatThrownBy(() -> resource.change(
+                        member,
+                        new PaymentWire.ChangeRequest("CARD", new PaymentWire.CardRequest("t", "k", "GOLD"), null)))
                 .hasMessage("kernel.invalid-fields");
         assertThat(house.now(contract)).isEqualTo(contract);
         assertThat(card("secret-token").toString()).doesNotContain("secret");

@@ -124,6 +124,10 @@ final class Authorising {
         Answer answer = Answer.ok(asked.function())
                 .with("res_sps_transaction_id", company.transactionId(asked))
                 .open("res_pay_method_info");
+        if (asked.value("response_info_type").equals("2")) {
+            answer.with("cc_number", Company.secret(asked, card.maskedNumber()));
+            answer.with("cc_expiration", Company.secret(asked, card.expires()));
+        }
         if (asked.value("pay_option_manage/cardbrand_return_flg").equals("1")) {
             answer.with("cardbrand_code", Company.secret(asked, card.brandCode()));
         }

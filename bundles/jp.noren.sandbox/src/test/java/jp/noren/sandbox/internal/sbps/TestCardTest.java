@@ -50,4 +50,14 @@ class TestCardTest {
         assertThat(card.faultAt("keep", () -> 2)).isEmpty();
         assertThat(TestCard.parse("visa-after-x-over-limit")).isEmpty();
     }
+
+    @Test
+    void aCardThatWorksMaySayWhenItExpires() {
+        TestCard card = TestCard.parse("visa-ok-202612").orElseThrow();
+        assertThat(card.fault()).isNull();
+        assertThat(card.expires()).isEqualTo("202612");
+        assertThat(card.maskedNumber()).matches("\\*{12}[0-9]{4}");
+        assertThat(TestCard.parse("visa-ok").orElseThrow().expires()).isEqualTo("203012");
+        assertThat(TestCard.parse("visa-ok-202613")).isEmpty();
+    }
 }

@@ -126,7 +126,7 @@ final class Authorise {
                 reference.text(), request.amount(), brand(reply.value("res_pay_method_info/cardbrand_code")));
     }
 
-    private static CardBrand brand(String code) {
+    static CardBrand brand(String code) {
         return switch (code) {
             case "J" -> CardBrand.JCB;
             case "V" -> CardBrand.VISA;

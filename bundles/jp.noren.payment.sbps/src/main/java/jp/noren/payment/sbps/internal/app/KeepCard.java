@@ -1,11 +1,15 @@
 package jp.noren.payment.sbps.internal.app;
 
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import jp.noren.kernel.Yen;
 import jp.noren.payment.sbps.internal.domain.ErrorCode;
 import jp.noren.payment.sbps.internal.domain.Message;
+import jp.noren.payment.sbps.internal.domain.Reply;
 import jp.noren.payment.spi.DeclineReason;
+import jp.noren.payment.spi.KeptCard;
 import jp.noren.payment.spi.Outcome;
 import jp.noren.payment.spi.PaymentSource.CardToken;
 import jp.noren.payment.spi.Requests;
@@ -16,6 +20,11 @@ import jp.noren.payment.spi.http.Deadline;
  * is good for one call only: then it registers (MG02-00131) or replaces (MG02-00132). That none is there comes as type 95, as one integration shows.
  */
 final class KeepCard {
+    private static final String INFO = "res_pay_method_info/";
+    private static final DateTimeFormatter EXPIRY = DateTimeFormatter.ofPattern("uuuuMM");
+    private static final int NOTHING = 0;
+    private static final int LAST_FOUR = 2;
+
     private final Calls calls;
 
     KeepCard(Calls calls) {
@@ -31,7 +40,7 @@ final class KeepCard {
     }
 
     private Outcome registerOrReplace(Requests.StoreCard request, Deadline deadline) {
-        Gateway.Answer known = calls.ask(lookUp(request.customerRef()), deadline);
+        Gateway.Answer known = calls.ask(lookUp(request.customerRef(), NOTHING), deadline);
         if (known instanceof Gateway.Ok) {
             return keep("MG02-00132-101", request, deadline);
         }
@@ -48,11 +57,36 @@ final class KeepCard {
                 && refused.code().meaning() == ErrorCode.Meaning.CUSTOMER_MISMATCH;
     }
 
-    private static Message lookUp(String customer) {
+    /** Type 2 shows the last four digits, the others being stars; the expiry comes as year and month. What does not look so is not told. */
+    Optional<KeptCard> show(String customer, Instant deadline) {
+        if (!Precheck.isCustomer(customer)) {
+            return Optional.empty();
+        }
+        Gateway.Answer answer = calls.ask(lookUp(customer, LAST_FOUR), calls.until(deadline));
+        return answer instanceof Gateway.Ok ok ? Optional.of(face(ok.reply())) : Optional.empty();
+    }
+
+    private static KeptCard face(Reply reply) {
+        String number = told(reply, "cc_number");
+        String expires = told(reply, "cc_expiration");
+        String brand = reply.value(INFO + "cardbrand_code");
+        return new KeptCard(
+                brand.isEmpty() ? null : Authorise.brand(brand),
+                number.matches("\\*+[0-9]{4}") ? number.substring(number.length() - 4) : null,
+                expires.matches("[0-9]{4}(0[1-9]|1[0-2])") ? YearMonth.parse(expires, EXPIRY) : null);
+    }
+
+    /** In the answer about a payment these stand one level deeper; whether here too is not known, so both are read. */
+    private static String told(Reply reply, String field) {
+        String flat = reply.value(INFO + field);
+        return flat.isEmpty() ? reply.value(INFO + "res_pay_method_info_detail/" + field) : flat;
+    }
+
+    private static Message lookUp(String customer, int show) {
         return Message.flagged("MG02-00104-101", fields -> {
             fields.plain("cust_code", customer);
             fields.plain("sps_cust_info_return_flg", 1);
-            fields.plain("response_info_type", 0);
+            fields.plain("response_info_type", show);
             fields.group("pay_option_manage", option -> option.plain("cardbrand_return_flg", 1));
         });
     }

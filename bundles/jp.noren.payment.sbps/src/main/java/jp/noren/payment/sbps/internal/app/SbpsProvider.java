@@ -12,6 +12,7 @@ import jp.noren.payment.spi.BuyerKind;
 import jp.noren.payment.spi.Capability;
 import jp.noren.payment.spi.DeclineReason;
 import jp.noren.payment.spi.Finding;
+import jp.noren.payment.spi.KeptCard;
 import jp.noren.payment.spi.Outcome;
 import jp.noren.payment.spi.PaymentProvider;
 import jp.noren.payment.spi.PaymentSource.CardToken;
@@ -140,6 +141,11 @@ public final class SbpsProvider implements PaymentProvider {
     @Override
     public Outcome storeCard(Requests.StoreCard request) {
         return keepCard.store(request);
+    }
+
+    @Override
+    public Optional<KeptCard> showCard(String storefront, String customerRef, Instant deadline) {
+        return keepCard.show(customerRef, deadline);
     }
 
     @Override

@@ -2,9 +2,11 @@ package jp.noren.payment.sbps.internal.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.YearMonth;
 import jp.noren.kernel.Yen;
 import jp.noren.payment.spi.CardBrand;
 import jp.noren.payment.spi.DeclineReason;
+import jp.noren.payment.spi.KeptCard;
 import jp.noren.payment.spi.Outcome;
 import jp.noren.payment.spi.PaymentSource.CardToken;
 import jp.noren.payment.spi.PaymentSource.StoredCard;
@@ -48,6 +50,19 @@ class StoredCardTest {
         assertThat(keep("cust_1", "jcb-ok")).isEqualTo(new Outcome.Approved("cust_1", Yen.ZERO));
         assertThat(brandOf(pay("k", "cust_1"))).isEqualTo(CardBrand.JCB);
         assertThat(shop.calls()).containsEntry("MG02-00132-101", 1L);
+    }
+
+    @Test
+    @DisplayName("R024 the payment company tells brand, last four digits and expiry of the card it keeps, and nothing of one it does not")
+    void whatIsWrittenOnAKeptCard() {
+        assertThat(shop.provider.showCard("SORA", "cust_1", shop.deadline())).isEmpty();
+        keep("cust_1", "jcb-ok-202612");
+        KeptCard card =
+                shop.provider.showCard("SORA", "cust_1", shop.deadline()).orElseThrow();
+        assertThat(card.brand()).isEqualTo(CardBrand.JCB);
+        assertThat(card.expires()).isEqualTo(YearMonth.of(2026, 12));
+        assertThat(card.last4()).hasSize(4);
+        assertThat(shop.provider.showCard("SORA", "a b", shop.deadline())).isEmpty();
     }
 
     @Test
