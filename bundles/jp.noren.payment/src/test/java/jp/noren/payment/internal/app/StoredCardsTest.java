@@ -5,21 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.Yen;
 import jp.noren.kernel.gate.ClosedGateException;
 import jp.noren.payment.api.PaymentRefunds;
 import jp.noren.payment.api.PaymentView;
+import jp.noren.payment.api.StoredCards.Face;
 import jp.noren.payment.api.StoredCards.Kept;
 import jp.noren.payment.spi.BuyerKind;
 import jp.noren.payment.spi.Capability;
 import jp.noren.payment.spi.CardBrand;
 import jp.noren.payment.spi.DeclineReason;
+import jp.noren.payment.spi.KeptCard;
 import jp.noren.payment.spi.Outcome;
 import jp.noren.payment.spi.PaymentProvider;
 import jp.noren.payment.spi.PaymentSource.CardToken;
@@ -67,6 +71,16 @@ class StoredCardsTest {
         }
 
         @Override
+        public Optional<KeptCard> showCard(String storefront, String customerRef, Instant deadline) {
+            if (customerRef.equals("cust_broken")) {
+                throw new IllegalStateException("broken");
+            }
+            return customerRef.equals("cust_1")
+                    ? Optional.of(new KeptCard(CardBrand.JCB, "0003", YearMonth.of(2026, 12)))
+                    : Optional.empty();
+        }
+
+        @Override
         public Outcome deleteCard(String storefront, String customerRef, Instant deadline) {
             asked.add("forget " + customerRef);
             return answers.removeFirst();
@@ -74,6 +88,20 @@ class StoredCardsTest {
     }
 
     private static final CardToken VISA = new CardToken("tok-canary", "key", CardBrand.VISA, 1, false);
+
+    @EachDatabase
+    @DisplayName("R024: what the company tells of a kept card is told, and nothing when it fails; never inside a transaction")
+    void tellsWhatIsWrittenOnACard(TestDatabase database) {
+        try (Bench bench = new Bench(database)) {
+            bench.gates.arrives(new Vault(EnumSet.of(Capability.STORED_CARD)));
+            KeepStoredCards cards = bench.storedCards();
+            assertThat(cards.face("KURA", "cust_1")).hasValue(new Face("JCB", "0003", YearMonth.of(2026, 12)));
+            assertThat(cards.face("KURA", "cust_2")).isEmpty();
+            assertThat(cards.face("KURA", "cust_broken")).isEmpty();
+            assertThatThrownBy(() -> database.transactions().run(() -> cards.face("KURA", "cust_1")))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+    }
 
     @EachDatabase
     @DisplayName(
