@@ -20,7 +20,10 @@ public final class Texts implements Messages {
         String suffix = language.equals("en") ? "" : "_" + language;
         Properties all = new Properties();
         for (String file : new String[] {"rental", "rental-devices"}) {
-            load(all, "/i18n/" + file + suffix + ".properties");
+            String path = "/i18n/" + file + suffix + ".properties";
+            if (Texts.class.getResource(path) != null) {
+                load(all, path);
+            }
         }
         return all;
     }
