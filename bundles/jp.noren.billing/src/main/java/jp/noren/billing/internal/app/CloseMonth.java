@@ -54,7 +54,11 @@ public final class CloseMonth {
         this.account = account;
     }
 
-    /** @throws RefusedException CONFLICT {@code billing.not-a-month-end}, {@code billing.month-not-over} */
+    /**
+     * By hand; months before it that were missed are closed first.
+     *
+     * @throws RefusedException CONFLICT {@code billing.not-a-month-end}, {@code billing.month-not-over}
+     */
     public Report handle(String storefront, LocalDate closing, Progress progress) {
         if (!closing.equals(Japan.monthEnd(closing))) {
             throw new RefusedException(Kind.CONFLICT, "billing.not-a-month-end", Map.of("closing", closing));
@@ -62,7 +66,16 @@ public final class CloseMonth {
         if (!Japan.day(clock.instant()).isAfter(closing)) {
             throw new RefusedException(Kind.CONFLICT, "billing.month-not-over", Map.of("closing", closing));
         }
+        closeEarlier(storefront, closing);
         return run(storefront, closing, progress, Integer.MAX_VALUE);
+    }
+
+    /** What is open from months before gets bills of its own, so that no order stands on another month's (R122). */
+    private void closeEarlier(String storefront, LocalDate closing) {
+        LocalDate earliest = claims.earliestOpen(storefront).orElse(closing);
+        for (LocalDate month = earliest; month.isBefore(closing); month = Japan.nextMonthEnd(month)) {
+            run(storefront, month, Progress.SILENT, Integer.MAX_VALUE);
+        }
     }
 
     /** @param most accounts to look at */

@@ -108,6 +108,21 @@ class ClosingTest {
     }
 
     @EachDatabase
+    @DisplayName(
+            "R122: who closes a month by hand closes those that were missed before it: no order stands on another month's bill")
+    void closesEarlierMonthsFirst(TestDatabase database) {
+        House house = new House(database);
+        house.claim("TANA-C1", "o1", "2026-10-05T12:00:00+09:00", 1_000);
+        house.claim("TANA-C1", "o2", "2026-11-05T12:00:00+09:00", 2_000);
+        house.clock.set("2026-12-01T02:00:00+09:00");
+        CloseMonth.Report report = house.closeMonth.handle("TANA", NOVEMBER, CloseMonth.Progress.SILENT);
+        assertThat(report.bills()).isEqualTo(1);
+        assertThat(house.billsOf("TANA-C1"))
+                .extracting(bill -> bill.closing() + " " + bill.total().amount())
+                .containsExactly("2026-11-30 2200", "2026-10-31 1100");
+    }
+
+    @EachDatabase
     @DisplayName("R138: two nodes close at once: exactly one bill an account, every claim on one")
     void onTwoNodes(TestDatabase database) throws Exception {
         House house = crowd(database);
