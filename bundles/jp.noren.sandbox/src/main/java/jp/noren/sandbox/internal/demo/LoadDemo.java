@@ -7,20 +7,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import jp.noren.access.api.Credentials;
 import jp.noren.kernel.RefusedException;
+import jp.noren.sandbox.internal.app.CardCompany;
 import jp.noren.sandbox.internal.app.SandboxMode;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Loads the demo's two resellers, their shops KURA and TANA, the landlord's MINAMO, the catalogues and the members with their accounts, by the same public
- * operations that an operator and a buyer have; but for the passwords of members of old ({@link TakeOver}). Tenants get their points when they join. A second time it changes nothing but the stock, which is as on the first day again.
+ * Loads the demo's resellers and their shops KURA, TANA and MINAMO, the rental shop SORA with its contracts, the catalogues and the members with their accounts,
+ * by the operations that an operator and a buyer have; members of a shop that mails first passwords are taken over. Tenants get their points when they
+ * join. A second time it changes nothing but the stock, which is as on the first day again.
  */
 @Component(service = LoadDemo.class)
 public final class LoadDemo {
@@ -36,17 +40,23 @@ public final class LoadDemo {
     private final LoadAccounts accounts;
     private final DemoPoints points;
     private final TakeOver takeOver;
+    private final LoadRental rental;
 
     @Activate
-    public LoadDemo(@Reference SandboxMode sandbox, @Reference DemoPoints points, @Reference Credentials credentials) {
-        this(new HouseApi(HouseApi.ofThisNode(System.getenv())), points, credentials);
+    public LoadDemo(
+            @Reference SandboxMode sandbox,
+            @Reference DemoPoints points,
+            @Reference Credentials credentials,
+            @Reference CardCompany company) {
+        this(new HouseApi(HouseApi.ofThisNode(System.getenv())), points, credentials, company::keepCard);
     }
 
-    LoadDemo(HouseApi api, DemoPoints points, Credentials credentials) {
+    LoadDemo(HouseApi api, DemoPoints points, Credentials credentials, BiConsumer<String, String> cards) {
         this.api = api;
         this.points = points;
         this.accounts = new LoadAccounts(api);
         this.takeOver = new TakeOver(api, credentials);
+        this.rental = new LoadRental(api, cards);
     }
 
     /**
@@ -79,16 +89,18 @@ public final class LoadDemo {
                     .path("imported")
                     .asInt();
         }
-        int joined = 0;
         long granted = 0;
         List<JsonNode> members = members();
+        Map<String, String> joined = new HashMap<>();
         for (JsonNode member : members) {
+            String login = member.path("login_id").asText();
             Optional<String> id = join(member, authorization);
-            joined += id.isPresent() ? 1 : 0;
             granted += id.map(found -> points.grant(member, found)).orElse(0L);
-            id.ifPresent(found -> accounts.load(member.path("login_id").asText(), found, authorization));
+            id.ifPresent(found -> joined.put(login, found));
+            id.ifPresent(found -> accounts.load(login, found, authorization));
         }
-        return new Loaded(STOREFRONTS, products, joined, members.size() - joined, granted, PASSWORD);
+        rental.load(joined, authorization);
+        return new Loaded(STOREFRONTS, products, joined.size(), members.size() - joined.size(), granted, PASSWORD);
     }
 
     /** The same for somebody who has a login and no token. */

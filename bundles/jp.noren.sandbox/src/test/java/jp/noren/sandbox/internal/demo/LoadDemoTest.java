@@ -19,6 +19,9 @@ import jp.noren.kernel.RefusedException;
 import org.junit.jupiter.api.Test;
 
 class LoadDemoTest {
+    private static final String TAKEN =
+            "{\"data\":[{\"id\":\"ctr_1\",\"number\":\"K-0001\",\"member\":\"mem_o\",\"customer_ref\":\"ctr_own\"}]}";
+
     private final List<String> asked = new ArrayList<>();
     private final List<String> bodies = new ArrayList<>();
     private final List<String> passwords = new ArrayList<>();
@@ -27,6 +30,8 @@ class LoadDemoTest {
     private int statusOfImports = 200;
     private int statusOfBilling = 201;
 
+    private final List<String> kept = new ArrayList<>();
+    private int statusOfRental = 200;
     private final LoadDemo loadDemo = new LoadDemo(
             new HouseApi(URI.create("http://unused.invalid")) {
                 @Override
@@ -38,10 +43,14 @@ class LoadDemoTest {
                             ? "{\"token\":\"nrn_x\"}"
                             : members
                                     ? "{\"member\":{\"id\":\"mem_x\"}}"
-                                    : "{\"imported\":4,\"members\":[{\"id\":\"mem_o\"}]}";
+                                    : path.equals("/rental/SORA/contracts")
+                                            ? TAKEN
+                                            : "{\"imported\":4,\"members\":[{\"id\":\"mem_o\"}]}";
                     int status = path.startsWith("/members")
                             ? statusOfMembers
-                            : path.startsWith("/credit-lines") ? statusOfBilling : statusOfImports;
+                            : path.startsWith("/credit-lines")
+                                    ? statusOfBilling
+                                    : path.startsWith("/rental-devices") ? statusOfRental : statusOfImports;
                     return new Answer(status, answer.getBytes(StandardCharsets.UTF_8));
                 }
             },
@@ -49,7 +58,8 @@ class LoadDemoTest {
                     Clock.fixed(Instant.parse("2026-11-10T01:00:00Z"), ZoneOffset.UTC),
                     (storefront, account, key, amount, until) ->
                             granted.add(storefront + " " + account + " " + key + " " + amount.amount() + " " + until)),
-            credentials());
+            credentials(),
+            (customer, card) -> kept.add(customer + " " + card));
 
     /** Notes whose password is set to what. */
     private Credentials credentials() {
@@ -76,6 +86,31 @@ class LoadDemoTest {
                         && !body.contains("storefront")
                         && !body.contains("password"));
         assertThat(passwords).hasSize(5).containsOnly("mem_o hash of " + LoadDemo.PASSWORD);
+    }
+
+    @Test
+    void theRentalShopComesWithItsContractsTheirSupportAndTheirCards() {
+        loadDemo.handle("Bearer t");
+        assertThat(asked)
+                .endsWith(
+                        "/rental-devices/import?storefront=SORA by Bearer t",
+                        "/rental/SORA/catalogue by Bearer t",
+                        "/rental/SORA/contracts by Bearer t",
+                        "/support-imports by Bearer t");
+        assertThat(bodies.get(bodies.size() - 2))
+                .contains("\"K-0009\"", "\"member\":\"mem_o\"")
+                .doesNotContain("login_id");
+        assertThat(bodies.get(bodies.size() - 1))
+                .contains("\"contract\":\"ctr_1\"", "DEMO-KEY0-0000-0006")
+                .doesNotContain("K-0001", "K-0003");
+        assertThat(kept).isNotEmpty().allMatch(card -> card.startsWith("ctr_own "));
+    }
+
+    @Test
+    void aNodeWithoutRentalLoadsAllTheSame() {
+        statusOfRental = 404;
+        assertThat(loadDemo.handle("Bearer t").members()).isEqualTo(16);
+        assertThat(asked).noneMatch(path -> path.startsWith("/rental/") || path.startsWith("/support"));
     }
 
     @Test
