@@ -19,6 +19,7 @@ import jp.noren.member.internal.domain.Profile;
 import jp.noren.member.internal.house.House;
 import jp.noren.notification.api.MailTransport;
 import jp.noren.notification.internal.app.DeliverMail;
+import jp.noren.notification.internal.app.EndDelivery;
 import jp.noren.notification.internal.app.Letter;
 import jp.noren.notification.internal.app.NotificationConfig;
 import jp.noren.notification.internal.app.SendMail;
@@ -50,7 +51,8 @@ class CredentialsLogTest {
         assertThat(database.deliver(AskCredentials.TOPIC, house.sendCredentials))
                 .isEqualTo(3);
         Shops shops = new Shops(new Defaults(), clock);
-        DeliverMail mailer = new DeliverMail(new Defaults(), log, new Letter(messages(), shops), delivered::add, clock);
+        EndDelivery ends = new EndDelivery(clock, database.transactions(), log, database.outbox());
+        DeliverMail mailer = new DeliverMail(new Defaults(), log, new Letter(messages(), shops), delivered::add, ends);
         assertThat(database.deliver("notification.mail", mailer)).isEqualTo(3);
 
         String everything = rows(database, "notification.deliveries")
