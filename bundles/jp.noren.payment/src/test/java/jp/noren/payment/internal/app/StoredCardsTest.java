@@ -90,7 +90,8 @@ class StoredCardsTest {
     private static final CardToken VISA = new CardToken("tok-canary", "key", CardBrand.VISA, 1, false);
 
     @EachDatabase
-    @DisplayName("R024: what the company tells of a kept card is told, and nothing when it fails; never inside a transaction")
+    @DisplayName(
+            "R024: what the company tells of a kept card is told, and nothing when it fails; never inside a transaction")
     void tellsWhatIsWrittenOnACard(TestDatabase database) {
         try (Bench bench = new Bench(database)) {
             bench.gates.arrives(new Vault(EnumSet.of(Capability.STORED_CARD)));

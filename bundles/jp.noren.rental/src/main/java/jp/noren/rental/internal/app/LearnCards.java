@@ -61,7 +61,7 @@ public final class LearnCards implements Job {
                     new CardBook.Kept(card.customerRef(), card.storefront(), card.member(), face, card.key()),
                     clock.instant()));
         } catch (RuntimeException e) {
-            LOG.info("Nothing could be learned of the card {}: {}", card.customerRef(), e.toString());
+            LOG.debug("Nothing could be learned of the card {}: {}", card.customerRef(), e.toString());
         }
     }
 }
