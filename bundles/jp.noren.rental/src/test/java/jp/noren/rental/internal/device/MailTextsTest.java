@@ -44,7 +44,8 @@ class MailTextsTest {
             Set.of("rental.stock-imported", "rental.card-expiring", "rental.return-moved");
 
     @EachDatabase
-    @DisplayName("R024 R066 R087: every mail about devices and cards has its texts in three languages, with all their values filled in")
+    @DisplayName(
+            "R024 R066 R087: every mail about devices and cards has its texts in three languages, with all their values filled in")
     void noValueIsMissing(TestDatabase database) {
         StockHouse house = new StockHouse(database);
         house.stocked(1);
@@ -67,7 +68,8 @@ class MailTextsTest {
         house.warn.run();
         house.clock.set("2026-12-04T09:00:00+09:00");
         house.sweep.run();
-        house.moveReturn.receive(CS, house.returns.ofContract(contract.id()).orElseThrow().id(), null, null);
+        house.moveReturn.receive(
+                CS, house.returns.ofContract(contract.id()).orElseThrow().id(), null, null);
         assertThat(house.templates())
                 .containsExactlyInAnyOrder(
                         "rental.mail-shipped",
@@ -86,7 +88,8 @@ class MailTextsTest {
                 String code = mail.template() + part;
                 assertThat(texts.find(language, code, mail.args()))
                         .as(language + " " + code)
-                        .hasValueSatisfying(text -> assertThat(text).doesNotContain("{").doesNotContain("}"));
+                        .hasValueSatisfying(
+                                text -> assertThat(text).doesNotContain("{").doesNotContain("}"));
             }
         }
     }
@@ -111,7 +114,9 @@ class MailTextsTest {
 
     private static Set<String> codesOf(String source) {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            Path file = files.filter(path -> path.endsWith(source + ".java")).findFirst().orElseThrow();
+            Path file = files.filter(path -> path.endsWith(source + ".java"))
+                    .findFirst()
+                    .orElseThrow();
             Set<String> codes = new TreeSet<>();
             CODE.matcher(Files.readString(file)).results().forEach(found -> codes.add(found.group(1)));
             return codes;

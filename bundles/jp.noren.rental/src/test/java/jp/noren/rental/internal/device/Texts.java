@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.noren.i18n.Messages;
+import jp.noren.kernel.LocalizedText;
 
 /** The bundle's own texts. Values are written plainly. */
 public final class Texts implements Messages {
@@ -46,12 +47,16 @@ public final class Texts implements Messages {
         return Optional.ofNullable(in(language).getProperty(code))
                 .map(text -> PLACEHOLDER.matcher(text).replaceAll(found -> {
                     Object value = args.get(found.group(1));
-                    return Matcher.quoteReplacement(value == null ? found.group() : value.toString());
+                    return Matcher.quoteReplacement(value == null ? found.group() : plain(value, language));
                 }));
     }
 
     @Override
     public String negotiate(String acceptLanguage) {
         return "ja";
+    }
+
+    private static String plain(Object value, String language) {
+        return value instanceof LocalizedText localized ? localized.in(language) : value.toString();
     }
 }
