@@ -43,6 +43,7 @@ class TextsTest {
             "billing.charge-unpaid",
             "billing.contract-unpaid",
             "billing.contract-paid",
+            "billing.deposit-taken-over",
             "billing.deposit-forfeited",
             "billing.deposit-refund-due",
             "billing.deposit-released",

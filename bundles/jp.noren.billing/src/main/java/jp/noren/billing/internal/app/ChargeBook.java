@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.noren.billing.api.ChargeLine;
-import jp.noren.billing.api.ContractCharges;
 import jp.noren.billing.internal.domain.BookEntry;
 import jp.noren.billing.internal.domain.Charge;
+import jp.noren.billing.internal.domain.ChargeState;
 import jp.noren.kernel.Yen;
 
 /** Where charges are kept. Each write joins the running transaction and is conditional: what its row count says has happened. */
@@ -65,14 +65,14 @@ public interface ChargeBook {
     /** Gives up what is neither paid nor being paid, and frees its months. */
     boolean cancel(String charge);
 
-    void refunded(String charge, Yen refunded, ContractCharges.State state);
+    void refunded(String charge, Yen refunded, ChargeState state);
 
     Yen open(String contract);
 
     void post(String storefront, List<BookEntry> entries, Instant at);
 
     /** How many charges of a run stand how, by method and state. */
-    record Count(String method, ContractCharges.State state, int charges, Yen total) {}
+    record Count(String method, ChargeState state, int charges, Yen total) {}
 
     List<Count> count(String run);
 
@@ -83,7 +83,7 @@ public interface ChargeBook {
      * @param storefronts null for all
      * @param state null for all
      */
-    record Query(List<String> storefronts, String member, String contract, ContractCharges.State state, String run) {}
+    record Query(List<String> storefronts, String member, String contract, ChargeState state, String run) {}
 
     /** The newest first. */
     List<Charge> page(Query query, Slice slice);

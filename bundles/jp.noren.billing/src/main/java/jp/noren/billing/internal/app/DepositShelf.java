@@ -8,7 +8,8 @@ import jp.noren.billing.internal.domain.HeldDeposit;
 /** Where deposits of contracts are kept. */
 public interface DepositShelf {
 
-    void hold(HeldDeposit deposit);
+    /** False when it is held already. */
+    boolean hold(HeldDeposit deposit);
 
     List<HeldDeposit> ofContract(String contract);
 

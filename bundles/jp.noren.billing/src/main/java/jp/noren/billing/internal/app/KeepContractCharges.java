@@ -1,6 +1,7 @@
 package jp.noren.billing.internal.app;
 
 import java.util.Optional;
+import jp.noren.billing.api.ChargedContracts;
 import jp.noren.billing.api.ContractCharges;
 import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.Yen;
@@ -76,7 +77,7 @@ public final class KeepContractCharges implements ContractCharges {
                 charge.id(),
                 charge.owner().contract(),
                 charge.sum().total(),
-                charge.state(),
+                State.valueOf(charge.state().name()),
                 charge.owner().method(),
                 charge.standing().settledAt(),
                 charge.standing().declined());
@@ -96,6 +97,11 @@ public final class KeepContractCharges implements ContractCharges {
     @Override
     public Yen open(String contract) {
         return charges.open(contract);
+    }
+
+    @Override
+    public void depositTakenOver(String storefront, ChargedContracts.Account account, Yen amount) {
+        moves.deposits().takeOver(storefront, account, amount);
     }
 
     @Override

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import jp.noren.access.api.Caller;
 import jp.noren.audit.api.AuditTrail;
+import jp.noren.billing.api.ChargedContracts;
 import jp.noren.billing.internal.domain.BookEntry;
 import jp.noren.billing.internal.domain.HeldDeposit;
 import jp.noren.billing.internal.domain.Japan;
+import jp.noren.kernel.Yen;
 import jp.noren.persistence.Transactions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -47,6 +49,31 @@ public final class MoveDeposits {
         this.shelf = shelf;
         this.books = books;
         this.telling = telling;
+    }
+
+    /** One that was paid before the contract came into this house; its contract has only one such. */
+    void takeOver(String storefront, ChargedContracts.Account account, Yen amount) {
+        String contract = account.contract();
+        String id = "dep_" + contract.substring(contract.indexOf('_') + 1);
+        Instant now = clock.instant();
+        HeldDeposit deposit = new HeldDeposit(
+                id,
+                storefront,
+                contract,
+                account.number(),
+                account.member(),
+                null,
+                amount,
+                HeldDeposit.State.HELD,
+                null,
+                now);
+        transactions.run(() -> {
+            if (shelf.hold(deposit)) {
+                books.post(storefront, List.of(BookEntry.takenOver(id, amount)), now);
+                Map<String, Object> details = Map.of("contract", contract, "amount", amount.amount());
+                telling.audit().record(Caller.system("billing"), storefront, "billing.deposit-taken-over", id, details);
+            }
+        });
     }
 
     void forfeit(String contract) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import jp.noren.access.api.Caller;
 import jp.noren.billing.api.ChargeLine;
-import jp.noren.billing.api.ContractCharges;
 import jp.noren.billing.internal.domain.Charge;
+import jp.noren.billing.internal.domain.ChargeState;
 import jp.noren.kernel.RefusedException;
 import jp.noren.payment.api.PaymentView;
 import org.osgi.service.component.annotations.Activate;
@@ -20,7 +20,7 @@ public final class ReadCharges {
     private final CollectOne collect;
 
     /** @param storefront null for all that the caller sees */
-    public record Filter(String storefront, String member, String contract, ContractCharges.State state, String run) {}
+    public record Filter(String storefront, String member, String contract, ChargeState state, String run) {}
 
     /** With its lines; {@code payment} is what is under way or was done, or null. */
     public record Whole(Charge charge, List<ChargeLine> lines, PaymentView payment) {}
@@ -61,7 +61,7 @@ public final class ReadCharges {
      */
     public Whole pay(Caller caller, String id) {
         Charge charge = get(caller, id);
-        boolean over = !charge.isOwed() && charge.state() != ContractCharges.State.PAYING;
+        boolean over = !charge.isOwed() && charge.state() != ChargeState.PAYING;
         if (over) {
             throw new RefusedException(RefusedException.Kind.CONFLICT, "billing.charge-not-open");
         }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.noren.billing.api.ChargeLine;
-import jp.noren.billing.api.ContractCharges;
 import jp.noren.billing.api.SettledPayments;
 import jp.noren.billing.internal.domain.Charge;
+import jp.noren.billing.internal.domain.ChargeState;
 import jp.noren.payment.api.PaymentView;
 import jp.noren.payment.api.Payments;
 import org.osgi.service.component.annotations.Activate;
@@ -45,8 +45,8 @@ public final class ReadSettledPayments implements SettledPayments {
     }
 
     private static boolean wasTried(Charge charge) {
-        return charge.state() == ContractCharges.State.CANCELLED
-                || charge.standing().tries() > 0 && charge.state() != ContractCharges.State.PAYING;
+        return charge.state() == ChargeState.CANCELLED
+                || charge.standing().tries() > 0 && charge.state() != ChargeState.PAYING;
     }
 
     private Payment view(Charge charge, List<ChargeLine> lines) {

@@ -62,6 +62,10 @@ public final class RefundDeposits implements Job {
     }
 
     private PaymentRefunds.Given ask(HeldDeposit deposit) {
+        if (deposit.payment() == null) {
+            // it was paid before this house knew of it: no company of ours has it
+            return PaymentRefunds.Given.REFUSED;
+        }
         String key = "deposit:" + deposit.charge();
         return refunds.request(deposit.payment(), key, deposit.amount(), "deposit of " + deposit.contractNumber());
     }

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import jp.noren.billing.api.ContractCharges;
 import jp.noren.billing.internal.domain.BookEntry;
 import jp.noren.billing.internal.domain.Charge;
+import jp.noren.billing.internal.domain.ChargeState;
 import jp.noren.billing.internal.domain.HeldDeposit;
 import jp.noren.billing.internal.domain.Japan;
 import jp.noren.payment.api.PaymentStatus;
@@ -70,7 +70,7 @@ public final class SettleCharges {
     }
 
     private static boolean isBeingPaid(Charge charge, PaymentView view) {
-        return charge.state() == ContractCharges.State.PAYING
+        return charge.state() == ChargeState.PAYING
                 && view.id().equals(charge.standing().payment());
     }
 
@@ -82,7 +82,7 @@ public final class SettleCharges {
 
     private void givenBack(Charge charge, PaymentView view) {
         boolean whole = view.status() == PaymentStatus.REFUNDED;
-        ContractCharges.State state = whole ? ContractCharges.State.REFUNDED : ContractCharges.State.PAID;
+        ChargeState state = whole ? ChargeState.REFUNDED : ChargeState.PAID;
         charges.refunded(charge.id(), view.refunded(), state);
     }
 

@@ -14,7 +14,6 @@ import jp.noren.billing.api.ChargeLine;
 import jp.noren.billing.api.ChargedContracts.Account;
 import jp.noren.billing.api.ContractCharges;
 import jp.noren.billing.internal.domain.Charge;
-import jp.noren.billing.internal.domain.ChargeTotal;
 import jp.noren.billing.internal.domain.SettlementRun;
 import jp.noren.kernel.Ids;
 import jp.noren.kernel.gate.ClosedGateException;

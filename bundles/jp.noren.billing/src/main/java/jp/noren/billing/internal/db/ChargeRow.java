@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collections;
 import jp.noren.billing.api.ChargeLine;
-import jp.noren.billing.api.ContractCharges;
 import jp.noren.billing.internal.domain.Charge;
+import jp.noren.billing.internal.domain.ChargeState;
 import jp.noren.kernel.LocalizedText;
 import jp.noren.kernel.Yen;
 import jp.noren.persistence.Sql;
@@ -99,7 +99,7 @@ final class ChargeRow {
 
     private static Charge.Standing standing(ResultSet row) throws SQLException {
         return new Charge.Standing(
-                ContractCharges.State.valueOf(row.getString("state")),
+                ChargeState.valueOf(row.getString("state")),
                 row.getString("payment"),
                 row.getString("declined"),
                 row.getInt("tries"),

@@ -1,13 +1,15 @@
 package jp.noren.billing.internal.db;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import jp.noren.billing.internal.app.ChargeBook.Written;
+import jp.noren.billing.internal.domain.BookEntry;
 import jp.noren.billing.internal.domain.Charge;
 import jp.noren.kernel.RefusedException;
 import jp.noren.persistence.Sql;
 
-/** Writes charges with their months and lines: a statement for all rows of a kind. Whoever has claimed a month first has it. */
+/** Writes charges with their months and lines, and what is booked of them: a statement for all rows of a kind. Whoever has claimed a month first has it. */
 final class ChargeWriter {
     private static final String CLAIM_MONTH =
             "insert into billing.charge_months (contract, month, charge) values (?, ?, ?)";
@@ -60,6 +62,28 @@ final class ChargeWriter {
         addLines(written, lines);
         insert(List.of(), lines);
         return true;
+    }
+
+    /** What is there already violates the key, and everything is rolled back. */
+    void post(String storefront, List<BookEntry> entries, Instant at) {
+        List<Object[]> rows = new ArrayList<>();
+        for (BookEntry entry : entries) {
+            entry.lines()
+                    .forEach(line -> rows.add(new Object[] {
+                        entry.source(),
+                        entry.kind().name(),
+                        line.account(),
+                        storefront,
+                        line.amount().amount(),
+                        at.toEpochMilli()
+                    }));
+        }
+        if (!rows.isEmpty()) {
+            sql.updateEach(
+                    "insert into billing.ledger (source, kind, account, storefront, amount, booked_at)"
+                            + " values (?, ?, ?, ?, ?, ?)",
+                    rows);
+        }
     }
 
     private static Object[] month(Charge charge, String month) {

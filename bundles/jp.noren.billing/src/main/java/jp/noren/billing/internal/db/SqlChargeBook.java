@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.noren.billing.api.ChargeLine;
-import jp.noren.billing.api.ContractCharges;
 import jp.noren.billing.internal.app.ChargeBook;
 import jp.noren.billing.internal.app.Slice;
 import jp.noren.billing.internal.domain.BookEntry;
 import jp.noren.billing.internal.domain.Charge;
+import jp.noren.billing.internal.domain.ChargeState;
 import jp.noren.kernel.Yen;
 import jp.noren.persistence.Schema;
 import jp.noren.persistence.Sql;
@@ -29,13 +29,19 @@ public final class SqlChargeBook implements ChargeBook {
     private final Sql sql;
     private final ChargeWriter writer;
     private final String taking;
+    private final String byPlace;
+    private final String byTime;
 
     @Activate
     public SqlChargeBook(@Reference(target = "(schema.name=billing)") Schema schema, @Reference Sql sql) {
         this.sql = sql;
         this.writer = new ChargeWriter(sql);
         // several nodes share a PostgreSQL: what one is taking the other passes over
-        this.taking = sql.dialect() == Sql.Dialect.POSTGRESQL ? " for update skip locked" : "";
+        boolean derby = sql.dialect() == Sql.Dialect.DERBY;
+        this.taking = derby ? "" : " for update skip locked";
+        // Derby plans while the table is empty, and would read all of it ever after
+        this.byPlace = derby ? " --DERBY-PROPERTIES index=CHARGES_RUN\n" : "";
+        this.byTime = derby ? " --DERBY-PROPERTIES index=CHARGES_DUE\n" : "";
     }
 
     @Override
@@ -82,7 +88,8 @@ public final class SqlChargeBook implements ChargeBook {
     @Override
     public List<Charge> untried(String run, int afterPlace, int limit) {
         return sql.query(
-                ChargeRow.SELECT + " where run = ? and place > ? and state = 'OPEN' and method = ? and due_at is null"
+                ChargeRow.SELECT + byPlace
+                        + " where run = ? and place > ? and state = 'OPEN' and method = ? and due_at is null"
                         + " order by place fetch first " + limit + " rows only" + taking,
                 ChargeRow::read,
                 run,
@@ -93,7 +100,7 @@ public final class SqlChargeBook implements ChargeBook {
     @Override
     public List<Charge> due(Instant now, int limit) {
         return sql.query(
-                ChargeRow.SELECT + " where due_at <= ? and" + OWED + " order by due_at fetch first " + limit
+                ChargeRow.SELECT + byTime + " where due_at <= ? and" + OWED + " order by due_at fetch first " + limit
                         + " rows only" + taking,
                 ChargeRow::read,
                 now.toEpochMilli());
@@ -207,7 +214,7 @@ public final class SqlChargeBook implements ChargeBook {
     }
 
     @Override
-    public void refunded(String charge, Yen refunded, ContractCharges.State state) {
+    public void refunded(String charge, Yen refunded, ChargeState state) {
         sql.update(
                 "update billing.charges set refunded = ?, state = ? where id = ? and state in ('PAID', 'REFUNDED')",
                 refunded.amount(),
@@ -227,24 +234,7 @@ public final class SqlChargeBook implements ChargeBook {
 
     @Override
     public void post(String storefront, List<BookEntry> entries, Instant at) {
-        List<Object[]> rows = new ArrayList<>();
-        for (BookEntry entry : entries) {
-            entry.lines()
-                    .forEach(line -> rows.add(new Object[] {
-                        entry.source(),
-                        entry.kind().name(),
-                        line.account(),
-                        storefront,
-                        line.amount().amount(),
-                        at.toEpochMilli()
-                    }));
-        }
-        if (!rows.isEmpty()) {
-            sql.updateEach(
-                    "insert into billing.ledger (source, kind, account, storefront, amount, booked_at)"
-                            + " values (?, ?, ?, ?, ?, ?)",
-                    rows);
-        }
+        writer.post(storefront, entries, at);
     }
 
     @Override
@@ -254,7 +244,7 @@ public final class SqlChargeBook implements ChargeBook {
                         + " where run = ? group by method, state order by method, state",
                 row -> new Count(
                         row.getString("method"),
-                        ContractCharges.State.valueOf(row.getString("state")),
+                        ChargeState.valueOf(row.getString("state")),
                         row.getInt("charges"),
                         Yen.of(row.getLong("total"))),
                 run);

@@ -30,8 +30,8 @@ public final class SqlDepositShelf implements DepositShelf {
     }
 
     @Override
-    public void hold(HeldDeposit d) {
-        sql.insertIfAbsent(
+    public boolean hold(HeldDeposit d) {
+        return sql.insertIfAbsent(
                 "insert into billing.held_deposits (" + COLUMNS
                         + ", looked_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
                 d.charge(),

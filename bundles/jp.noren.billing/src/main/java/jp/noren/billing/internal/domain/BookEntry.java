@@ -13,6 +13,8 @@ public record BookEntry(String source, Kind kind, List<Line> lines) {
     public enum Kind {
         /** A charge is paid, or a company has taken it over. */
         CHARGED,
+        /** A deposit that was paid before this house kept the books. */
+        TAKEN_OVER,
         /** A deposit is kept (R077). */
         FORFEITED,
         /** A deposit is owed back. */
@@ -50,6 +52,12 @@ public record BookEntry(String source, Kind kind, List<Line> lines) {
                         line(SALES, sum.net().negated()),
                         line(TAX, sum.tax().negated()),
                         line(DEPOSITS, sum.deposit().negated())));
+    }
+
+    /** What the one who had it before hands over. */
+    public static BookEntry takenOver(String deposit, Yen amount) {
+        return new BookEntry(
+                deposit, Kind.TAKEN_OVER, List.of(line("opening", amount), line(DEPOSITS, amount.negated())));
     }
 
     /** @param taxPercent 0 where what is kept is no sale; else the tax within it, rounded down */

@@ -3,7 +3,6 @@ package jp.noren.billing.internal.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import jp.noren.billing.api.ContractCharges;
 import jp.noren.kernel.Yen;
 
 /**
@@ -47,7 +46,7 @@ public record Charge(String id, Owner owner, Sum sum, Standing standing, Instant
      * @param unpaidAt when the last try had failed, or null
      */
     public record Standing(
-            ContractCharges.State state,
+            ChargeState state,
             String payment,
             String declined,
             int tries,
@@ -60,7 +59,7 @@ public record Charge(String id, Owner owner, Sum sum, Standing standing, Instant
             Instant settledAt) {
         /** As it is written first. */
         public static Standing open(Instant dueAt) {
-            return new Standing(ContractCharges.State.OPEN, null, null, 0, 0, null, dueAt, null, Yen.ZERO, null, null);
+            return new Standing(ChargeState.OPEN, null, null, 0, 0, null, dueAt, null, Yen.ZERO, null, null);
         }
     }
 
@@ -72,7 +71,7 @@ public record Charge(String id, Owner owner, Sum sum, Standing standing, Instant
     public Charge claimed(String payment, boolean round, Instant now) {
         Standing s = standing;
         Standing paying = new Standing(
-                ContractCharges.State.PAYING,
+                ChargeState.PAYING,
                 payment,
                 s.declined(),
                 s.tries() + 1,
@@ -87,10 +86,10 @@ public record Charge(String id, Owner owner, Sum sum, Standing standing, Instant
     }
 
     public boolean isOwed() {
-        return state() == ContractCharges.State.OPEN || state() == ContractCharges.State.FAILED;
+        return state() == ChargeState.OPEN || state() == ChargeState.FAILED;
     }
 
-    public ContractCharges.State state() {
+    public ChargeState state() {
         return standing.state();
     }
 

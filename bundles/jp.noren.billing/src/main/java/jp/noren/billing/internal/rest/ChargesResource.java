@@ -10,9 +10,9 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import jp.noren.access.api.Role;
-import jp.noren.billing.api.ContractCharges;
 import jp.noren.billing.internal.app.ReadCharges;
 import jp.noren.billing.internal.app.Slice;
+import jp.noren.billing.internal.domain.ChargeState;
 import jp.noren.rest.Allowed;
 import jp.noren.rest.Idempotent;
 import jp.noren.rest.Page;
@@ -51,7 +51,7 @@ public final class ChargesResource implements RestResource {
             @QueryParam("starting_after") String after,
             @QueryParam("ending_before") String before) {
         Page.Cursor cursor = Page.Cursor.of(limit, after, before);
-        var wanted = Fields.word(ContractCharges.State.class, state);
+        var wanted = Fields.word(ChargeState.class, state);
         var filter = new ReadCharges.Filter(storefront, member, contract, wanted, run);
         var rows = read.page(request.caller(), filter, new Slice(cursor.limit(), after, before));
         return Page.of(rows, cursor, URL, ChargeWire.Head::of);

@@ -1,7 +1,5 @@
 package jp.noren.billing.internal.rest;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import javax.ws.rs.Consumes;
@@ -17,9 +15,7 @@ import javax.ws.rs.core.Response;
 import jp.noren.access.api.Role;
 import jp.noren.billing.internal.app.ReadRuns;
 import jp.noren.billing.internal.app.SteerRun;
-import jp.noren.billing.internal.domain.SettlementRun;
 import jp.noren.i18n.Messages;
-import jp.noren.kernel.Yen;
 import jp.noren.rest.Allowed;
 import jp.noren.rest.Idempotent;
 import jp.noren.rest.Request;
@@ -36,30 +32,7 @@ import org.osgi.service.component.annotations.Reference;
 @Produces(MediaType.APPLICATION_JSON)
 public final class SettlementRunsResource implements RestResource {
 
-    /**
-     * @param written charges; @param paid, failed, left by card; @param otherwise billed their own way
-     * @param perSecond of late; @param expectedEnd by that rate; @param obstacle why it waits
-     */
-    public record Run(
-            String id,
-            String storefront,
-            String month,
-            LocalDate settleOn,
-            String state,
-            boolean stopped,
-            int written,
-            int paid,
-            int failed,
-            int left,
-            int otherwise,
-            Yen amount,
-            long perSecond,
-            Instant expectedEnd,
-            String obstacle,
-            Instant openedAt,
-            Instant doneAt) {}
-
-    public record Runs(String object, List<Run> data, String url) {}
+    public record Runs(String object, List<RunWire> data, String url) {}
 
     public record NewRun(String storefront) {}
 
@@ -77,7 +50,7 @@ public final class SettlementRunsResource implements RestResource {
     @GET
     @Allowed({Role.BILLING, Role.CS, Role.ADMIN, Role.RESELLER})
     public Runs list(@Context Request request, @QueryParam("storefront") String storefront) {
-        List<Run> runs = read.list(request.caller(), storefront).stream()
+        List<RunWire> runs = read.list(request.caller(), storefront).stream()
                 .map(progress -> wire(request, progress))
                 .toList();
         return new Runs("list", runs, "/api/v1/settlement-runs");
@@ -86,7 +59,7 @@ public final class SettlementRunsResource implements RestResource {
     @GET
     @Path("{id}")
     @Allowed({Role.BILLING, Role.CS, Role.ADMIN, Role.RESELLER})
-    public Run one(@Context Request request, @PathParam("id") String id) {
+    public RunWire one(@Context Request request, @PathParam("id") String id) {
         return wire(request, read.get(request.caller(), id));
     }
 
@@ -121,26 +94,9 @@ public final class SettlementRunsResource implements RestResource {
                 .build();
     }
 
-    private Run wire(Request request, ReadRuns.Progress progress) {
-        SettlementRun run = progress.run();
-        String obstacle = run.obstacle();
-        return new Run(
-                run.id(),
-                run.storefront(),
-                run.month().toString(),
-                run.settleOn(),
-                ChargeWire.word(run.state()),
-                run.stopped(),
-                run.written(),
-                progress.paid(),
-                progress.failed(),
-                progress.left(),
-                progress.otherwise(),
-                progress.amount(),
-                Math.round(progress.perSecond()),
-                progress.expectedEnd(),
-                obstacle == null ? null : messages.text(request.language(), obstacle, Map.of()),
-                run.openedAt(),
-                run.doneAt());
+    private RunWire wire(Request request, ReadRuns.Progress progress) {
+        String obstacle = progress.run().obstacle();
+        return RunWire.of(
+                progress, obstacle == null ? null : messages.text(request.language(), obstacle, Map.of()));
     }
 }

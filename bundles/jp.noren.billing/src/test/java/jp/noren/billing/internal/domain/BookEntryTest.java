@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import jp.noren.billing.api.ChargeLine;
+import jp.noren.billing.internal.app.ChargeTotal;
 import jp.noren.billing.internal.house.FakeContracts;
 import jp.noren.kernel.Yen;
 import org.junit.jupiter.api.DisplayName;

@@ -93,7 +93,7 @@ class ChargeResourcesTest {
             assertThat(SettlementCommandCaller.call(house, "SORA", "--start"))
                     .isEqualTo("Refused: billing.run-not-due {}");
             house.clock.set("2026-11-25T10:00:00+09:00");
-            var opened = (SettlementRunsResource.Run) resource.open(DESK, new SettlementRunsResource.NewRun("SORA"))
+            var opened = (RunWire) resource.open(DESK, new SettlementRunsResource.NewRun("SORA"))
                     .getEntity();
             assertThat(opened.state()).isEqualTo("writing");
             resource.stop(DESK, opened.id());
@@ -104,12 +104,12 @@ class ChargeResourcesTest {
             var done = resource.list(DESK, "SORA").data().get(0);
             assertThat(done)
                     .extracting(
-                            SettlementRunsResource.Run::state,
-                            SettlementRunsResource.Run::written,
-                            SettlementRunsResource.Run::paid,
-                            SettlementRunsResource.Run::failed,
-                            SettlementRunsResource.Run::left,
-                            SettlementRunsResource.Run::otherwise)
+                            RunWire::state,
+                            RunWire::written,
+                            RunWire::paid,
+                            RunWire::failed,
+                            RunWire::left,
+                            RunWire::otherwise)
                     .containsExactly("done", 3, 1, 1, 0, 1);
             assertThat(SettlementCommandCaller.call(house, null, ""))
                     .isEqualTo("SORA 2026-12 DONE: 3 written, 1 paid, 1 failed, 0 left, 1 otherwise, 0/s");

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
-import jp.noren.billing.api.ContractCharges.State;
 import jp.noren.billing.internal.domain.Charge;
+import jp.noren.billing.internal.domain.ChargeState;
 import jp.noren.billing.internal.house.Contracts;
 import jp.noren.billing.internal.house.FakeContracts;
 import jp.noren.billing.internal.house.PowerCut;
@@ -69,7 +69,7 @@ class CrashTest {
             for (Charge charge : next.all("ctr_" + i)) {
                 if (charge.owner().month().equals(month)) {
                     paid.merge("ctr_" + i, 1, Integer::sum);
-                    assertThat(charge.state()).as("step %s: %s", step, charge).isEqualTo(State.PAID);
+                    assertThat(charge.state()).as("step %s: %s", step, charge).isEqualTo(ChargeState.PAID);
                     assertThat(next.cards.book.chargesByPurpose.get("charge:" + charge.id()))
                             .as("step %s", step)
                             .hasValue(1);

@@ -8,7 +8,7 @@ import java.util.List;
 import jp.noren.access.api.Caller;
 import jp.noren.access.api.Role;
 import jp.noren.billing.api.ContractCharges;
-import jp.noren.billing.api.ContractCharges.State;
+import jp.noren.billing.internal.domain.ChargeState;
 import jp.noren.billing.internal.domain.HeldDeposit;
 import jp.noren.billing.internal.house.Contracts;
 import jp.noren.billing.internal.house.FakeContracts;
@@ -38,7 +38,7 @@ class DunningTest {
             "R025, R088: a failed card: mail, retries on the 28th and the 2nd, then unpaid; the member enters a card and pays, and the contract is told")
     void wholeWay(TestDatabase database) {
         try (Contracts house = failing(database)) {
-            assertThat(house.charge("ctr_1").state()).isEqualTo(State.FAILED);
+            assertThat(house.charge("ctr_1").state()).isEqualTo(ChargeState.FAILED);
             assertThat(house.mailsTo("SORA-M1")).containsExactly("billing.mail-charge-failed");
             assertThat(house.lastMail()).contains("青山 葵 様", "K-ctr_1", "2026-11-28");
             house.at("2026-11-27T23:59:59+09:00");
@@ -56,7 +56,7 @@ class DunningTest {
                             "billing.mail-charge-failed", "billing.mail-charge-failed", "billing.mail-charge-unpaid");
             house.cards.card("cust_ctr_1", "ok");
             String id = house.charge("ctr_1").id();
-            assertThat(house.readCharges.pay(AOI, id).charge().state()).isEqualTo(State.PAID);
+            assertThat(house.readCharges.pay(AOI, id).charge().state()).isEqualTo(ChargeState.PAID);
             assertThat(house.events)
                     .containsExactly(ContractCharges.UNPAID + " ctr_1", ContractCharges.PAID + " ctr_1");
             assertThat(house.keep.open("ctr_1").amount()).isZero();
@@ -76,7 +76,7 @@ class DunningTest {
             assertThat(house.charge("ctr_1").standing().dueAt().toString()).isEqualTo("2026-11-28T15:00:00Z");
             house.cards.card("cust_ctr_1", "ok");
             house.at("2026-11-30T00:00:00+09:00");
-            assertThat(house.charge("ctr_1").state()).isEqualTo(State.PAID);
+            assertThat(house.charge("ctr_1").state()).isEqualTo(ChargeState.PAID);
             assertThat(house.events).isEmpty();
         }
     }
@@ -108,13 +108,13 @@ class DunningTest {
         try (Contracts house = failing(database)) {
             house.cards.card("cust_ctr_1", "lost");
             house.at("2026-11-28T10:00:00+09:00");
-            assertThat(house.charge("ctr_1").state()).isEqualTo(State.PAYING);
+            assertThat(house.charge("ctr_1").state()).isEqualTo(ChargeState.PAYING);
             house.at("2026-12-10T10:00:00+09:00");
             house.readCharges.pay(AOI, house.charge("ctr_1").id());
             assertThat(house.cards.book.charges()).isEqualTo(1);
             house.cards.janitor(house.changed);
             house.cards.janitor(house.changed);
-            assertThat(house.charge("ctr_1").state()).isEqualTo(State.PAID);
+            assertThat(house.charge("ctr_1").state()).isEqualTo(ChargeState.PAID);
             assertThat(house.ledger("receivable")).isEqualTo(3_960);
         }
     }
@@ -134,7 +134,7 @@ class DunningTest {
             house.cards.card("cust_ctr_1", "ok");
             house.at("2026-12-25T10:00:00+09:00");
             assertThat(house.all("ctr_1").stream()
-                            .filter(one -> one.state() == State.PAID)
+                            .filter(one -> one.state() == ChargeState.PAID)
                             .map(one -> one.owner().month()))
                     .contains(YearMonth.of(2027, 1));
         }
@@ -149,10 +149,10 @@ class DunningTest {
             house.work();
             house.at("2026-11-25T10:00:00+09:00");
             var charge = house.charge("ctr_1");
-            assertThat(charge.state()).isEqualTo(State.PAYING);
+            assertThat(charge.state()).isEqualTo(ChargeState.PAYING);
             assertThat(house.runs.unfinished()).isEmpty();
             house.cards.becomes(house.cards.paymentOf(charge.id()), PaymentStatus.SUCCEEDED, house.changed);
-            assertThat(house.charge("ctr_1").state()).isEqualTo(State.PAID);
+            assertThat(house.charge("ctr_1").state()).isEqualTo(ChargeState.PAID);
             assertThat(house.sql.query(
                             "select member, closing, total, payment from billing.claims",
                             row -> row.getString(1) + " " + row.getString(2) + " " + row.getLong(3)))
@@ -173,9 +173,9 @@ class DunningTest {
                     .containsExactly("billing.mail-charge-confirm", "billing.mail-charge-confirm");
             var begun = house.readCharges.pay(AOI, house.charge("ctr_1").id());
             assertThat(begun.payment().status()).isEqualTo(PaymentStatus.REQUIRES_ACTION);
-            assertThat(begun.charge().state()).isEqualTo(State.PAYING);
+            assertThat(begun.charge().state()).isEqualTo(ChargeState.PAYING);
             house.cards.becomes(begun.payment().id(), PaymentStatus.EXPIRED, house.changed);
-            assertThat(house.charge("ctr_1").state()).isEqualTo(State.OPEN);
+            assertThat(house.charge("ctr_1").state()).isEqualTo(ChargeState.OPEN);
             house.at("2026-12-10T10:00:00+09:00");
             house.at("2026-12-11T10:00:00+09:00");
             assertThat(house.events).containsExactly(ContractCharges.UNPAID + " ctr_1");
@@ -259,6 +259,23 @@ class DunningTest {
             assertThatThrownBy(() -> house.payOut.handle(desk, waiting.charge(), "FURIKOMI-2"))
                     .hasMessage("billing.deposit-not-by-hand");
             assertThat(house.ledger("bank")).isEqualTo(-2_000);
+        }
+    }
+
+    @EachDatabase
+    @DisplayName(
+            "R077, R079: a deposit that was paid before the house knew the contract is held once, and given back by hand")
+    void takenOver(TestDatabase database) {
+        try (Contracts house = new Contracts(database)) {
+            house.contracts.add("ctr_1", "SORA-M1", "CARD", FakeContracts.line("monthly", 2_600, 10));
+            var account = house.contracts.account("ctr_1");
+            house.keep.depositTakenOver("SORA", account, jp.noren.kernel.Yen.of(2_500));
+            house.keep.depositTakenOver("SORA", account, jp.noren.kernel.Yen.of(2_500));
+            assertThat(house.ledger("deposits")).isEqualTo(-2_500);
+            house.keep.depositDue("ctr_1");
+            house.keep.depositReleased("ctr_1");
+            house.work();
+            assertThat(house.deposits.ofContract("ctr_1").get(0).state()).isEqualTo(HeldDeposit.State.BY_HAND);
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import jp.noren.billing.api.ContractCharges.State;
 import jp.noren.billing.internal.domain.Charge;
+import jp.noren.billing.internal.domain.ChargeState;
 import jp.noren.billing.internal.house.Contracts;
 import jp.noren.billing.internal.house.FakeContracts;
 import jp.noren.persistence.testing.EachDatabase;
@@ -141,7 +141,7 @@ class RaceTest {
             house.work();
             assertThat(house.cards.book.charges()).isEqualTo(40);
             for (int i = 0; i < 40; i++) {
-                assertThat(house.charge(String.format("ctr_%04d", i)).state()).isEqualTo(State.PAID);
+                assertThat(house.charge(String.format("ctr_%04d", i)).state()).isEqualTo(ChargeState.PAID);
             }
         }
     }
@@ -171,7 +171,7 @@ class RaceTest {
             together(List.of(() -> insist(house), conclusions));
             house.work();
             for (int i = 0; i < 300; i++) {
-                assertThat(house.charge(String.format("ctr_%04d", i)).state()).isEqualTo(State.PAID);
+                assertThat(house.charge(String.format("ctr_%04d", i)).state()).isEqualTo(ChargeState.PAID);
             }
             assertThat(house.cards.book.charges()).isEqualTo(300);
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.YearMonth;
 import java.util.List;
-import jp.noren.billing.api.ContractCharges.State;
+import jp.noren.billing.internal.domain.ChargeState;
 import jp.noren.billing.internal.domain.SettlementRun;
 import jp.noren.billing.internal.house.Contracts;
 import jp.noren.billing.internal.house.FakeContracts;
@@ -38,7 +38,7 @@ class SettlementTest {
             assertThat(house.charge("ctr_1").sum().total().amount()).isEqualTo(3_960);
             assertThat(house.charge("ctr_1").owner().month()).isEqualTo(YearMonth.of(2026, 12));
             assertThat(house.charge("ctr_2").sum().total().amount()).isEqualTo(4_570);
-            assertThat(house.charge("ctr_2").state()).isEqualTo(State.PAID);
+            assertThat(house.charge("ctr_2").state()).isEqualTo(ChargeState.PAID);
             house.at("2026-11-25T12:00:00+09:00");
             house.at("2026-12-24T12:00:00+09:00");
             assertThat(house.cards.book.charges()).isEqualTo(2);
@@ -63,7 +63,7 @@ class SettlementTest {
             house.at(ON_THE_25TH);
             assertThat(house.all("ctr_1")).isEmpty();
             assertThat(house.all("ctr_0")).isEmpty();
-            assertThat(house.charge("ctr_2").state()).isEqualTo(State.PAID);
+            assertThat(house.charge("ctr_2").state()).isEqualTo(ChargeState.PAID);
         }
     }
 
@@ -82,14 +82,14 @@ class SettlementTest {
                     FakeContracts.line("monthly", 3_600, 10));
             var charge = house.keep.add(first);
             assertThat(house.keep.add(first)).isEqualTo(charge);
-            assertThat(house.keep.collect(charge.id()).state()).isEqualTo(State.PAID);
-            assertThat(house.keep.collect(charge.id()).state()).isEqualTo(State.PAID);
+            assertThat(house.keep.collect(charge.id()).state()).hasToString("PAID");
+            assertThat(house.keep.collect(charge.id()).state()).hasToString("PAID");
             var fee = house.keep.add(
                     house.request("late:ctr_2", "ctr_2", List.of(), FakeContracts.line("late-return", 1_000, 10)));
             assertThat(house.keep.open("ctr_2").amount()).isEqualTo(1_100);
             house.at(ON_THE_25TH);
             assertThat(house.cards.book.charges()).isEqualTo(2);
-            assertThat(house.keep.find(fee.id()).orElseThrow().state()).isEqualTo(State.OPEN);
+            assertThat(house.keep.find(fee.id()).orElseThrow().state()).hasToString("OPEN");
             assertThat(house.all("ctr_2")).hasSize(2);
             var again = house.request(
                     "again:ctr_1", "ctr_1", List.of(YearMonth.of(2026, 12)), FakeContracts.line("monthly", 1, 10));
@@ -130,9 +130,9 @@ class SettlementTest {
             house.at(ON_THE_25TH);
             house.contracts.pays("ctr_2", "CARD", "cust_ctr_2");
             house.work();
-            assertThat(house.charge("ctr_1").state()).isEqualTo(State.PAID);
+            assertThat(house.charge("ctr_1").state()).isEqualTo(ChargeState.PAID);
             assertThat(house.charge("ctr_2").owner().method()).isEqualTo("ATONE");
-            assertThat(house.charge("ctr_2").state()).isEqualTo(State.OPEN);
+            assertThat(house.charge("ctr_2").state()).isEqualTo(ChargeState.OPEN);
         }
     }
 
@@ -172,7 +172,7 @@ class SettlementTest {
             house.cards.away.clear();
             house.cards.silent = true;
             house.work();
-            assertThat(house.charge("ctr_1").state()).isEqualTo(State.OPEN);
+            assertThat(house.charge("ctr_1").state()).isEqualTo(ChargeState.OPEN);
             assertThat(house.charge("ctr_1").standing().rounds()).isZero();
             house.cards.silent = false;
             house.at("2026-11-25T00:15:00+09:00");

@@ -1,7 +1,11 @@
-package jp.noren.billing.internal.domain;
+package jp.noren.billing.internal.app;
 
 import java.util.List;
 import jp.noren.billing.api.ChargeLine;
+import jp.noren.billing.internal.domain.BillTotal;
+import jp.noren.billing.internal.domain.Charge;
+import jp.noren.billing.internal.domain.ClaimLine;
+import jp.noren.billing.internal.domain.TaxRounding;
 import jp.noren.kernel.Yen;
 
 /** What the lines of a charge come to: tax once per rate, rounded down; a deposit is no sale and bears none (R079). */
