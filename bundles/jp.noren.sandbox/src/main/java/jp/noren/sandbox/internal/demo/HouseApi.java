@@ -28,14 +28,29 @@ class HouseApi {
 
     /** @param authorization the header, or null for nobody */
     Answer post(String path, String contentType, byte[] body, String authorization, String idempotencyKey) {
+        return send("POST", path, contentType, body, Map.of("Idempotency-Key", idempotencyKey), authorization);
+    }
+
+    /** @param body may be empty */
+    Answer put(String path, String contentType, byte[] body, String authorization) {
+        return send("PUT", path, contentType, body, Map.of(), authorization);
+    }
+
+    private Answer send(
+            String method,
+            String path,
+            String contentType,
+            byte[] body,
+            Map<String, String> headers,
+            String authorization) {
         try {
             HttpURLConnection connection =
                     (HttpURLConnection) URI.create(root + path).toURL().openConnection();
             connection.setConnectTimeout(CONNECT_MILLIS);
             connection.setReadTimeout(READ_MILLIS);
-            connection.setRequestMethod("POST");
+            connection.setRequestMethod(method);
             connection.setRequestProperty("Content-Type", contentType);
-            connection.setRequestProperty("Idempotency-Key", idempotencyKey);
+            headers.forEach(connection::setRequestProperty);
             if (authorization != null) {
                 connection.setRequestProperty("Authorization", authorization);
             }

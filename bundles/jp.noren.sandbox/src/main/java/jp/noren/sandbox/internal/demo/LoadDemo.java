@@ -41,6 +41,7 @@ public final class LoadDemo {
     private final DemoPoints points;
     private final TakeOver takeOver;
     private final LoadRental rental;
+    private final LoadFiles files;
 
     @Activate
     public LoadDemo(
@@ -57,6 +58,7 @@ public final class LoadDemo {
         this.accounts = new LoadAccounts(api);
         this.takeOver = new TakeOver(api, credentials);
         this.rental = new LoadRental(api, cards);
+        this.files = new LoadFiles(api);
     }
 
     /**
@@ -99,6 +101,7 @@ public final class LoadDemo {
             id.ifPresent(found -> joined.put(login, found));
             id.ifPresent(found -> accounts.load(login, found, authorization));
         }
+        files.load(authorization);
         rental.load(joined, authorization);
         return new Loaded(STOREFRONTS, products, joined.size(), members.size() - joined.size(), granted, PASSWORD);
     }

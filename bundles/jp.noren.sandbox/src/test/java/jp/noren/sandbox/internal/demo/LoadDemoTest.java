@@ -29,6 +29,8 @@ class LoadDemoTest {
     private int statusOfMembers = 201;
     private int statusOfImports = 200;
     private int statusOfBilling = 201;
+    private int statusOfFiles = 201;
+    private int statusOfContents = 200;
 
     private final List<String> kept = new ArrayList<>();
     private int statusOfRental = 200;
@@ -45,13 +47,21 @@ class LoadDemoTest {
                                     ? "{\"member\":{\"id\":\"mem_x\"}}"
                                     : path.equals("/rental/SORA/contracts")
                                             ? TAKEN
-                                            : "{\"imported\":4,\"members\":[{\"id\":\"mem_o\"}]}";
+                                            : "{\"id\":\"fil_x\",\"imported\":4,\"members\":[{\"id\":\"mem_o\"}]}";
                     int status = path.startsWith("/members")
                             ? statusOfMembers
                             : path.startsWith("/credit-lines")
                                     ? statusOfBilling
-                                    : path.startsWith("/rental-devices") ? statusOfRental : statusOfImports;
+                                    : path.startsWith("/rental-devices")
+                                            ? statusOfRental
+                                            : path.equals("/files") ? statusOfFiles : statusOfImports;
                     return new Answer(status, answer.getBytes(StandardCharsets.UTF_8));
+                }
+
+                @Override
+                Answer put(String path, String type, byte[] body, String authorization) {
+                    asked.add("put " + path + " by " + authorization + " " + new String(body, 0, Math.min(5, body.length)));
+                    return new Answer(statusOfContents, new byte[0]);
                 }
             },
             new DemoPoints(
@@ -123,6 +133,33 @@ class LoadDemoTest {
                         "/products/import?storefront=KURA by Bearer t",
                         "/products/import?storefront=TANA by Bearer t")
                 .contains("/members by null");
+    }
+
+    @Test
+    void manualsArePublished() {
+        loadDemo.handle("Bearer t");
+        assertThat(asked).filteredOn("/files by Bearer t"::equals).hasSize(7);
+        assertThat(asked)
+                .filteredOn("put /files/fil_x/content by Bearer t %PDF-"::equals)
+                .hasSize(7);
+        assertThat(asked)
+                .filteredOn("put /files/fil_x/publication by Bearer t "::equals)
+                .hasSize(7);
+        assertThat(bodies).anyMatch(body -> body.contains("\"code\":\"MAN-SR300\"") && body.contains("\"SR-300\""));
+    }
+
+    @Test
+    void manualsThatArePublishedAlreadyStayAsTheyAre() {
+        statusOfContents = 409;
+        loadDemo.handle("Bearer t");
+        assertThat(asked).noneMatch(path -> path.contains("/publication"));
+    }
+
+    @Test
+    void aNodeWithoutDocumentsLoadsAllTheSame() {
+        statusOfFiles = 404;
+        assertThat(loadDemo.handle("Bearer t").members()).isEqualTo(16);
+        assertThat(asked).noneMatch(path -> path.startsWith("put "));
     }
 
     @Test
