@@ -71,7 +71,7 @@ public final class SandboxResource implements RestResource {
     @Path("clock")
     @Public
     public Wires.ClockView clock() {
-        return new Wires.ClockView(time.instant(), time.moved().toString());
+        return new Wires.ClockView(time.instant(), time.moved().toString(), time.isStanding());
     }
 
     @PUT

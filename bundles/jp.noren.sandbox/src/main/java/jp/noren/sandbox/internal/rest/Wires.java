@@ -19,25 +19,30 @@ public final class Wires {
     /**
      * @param instant what the house's clock says
      * @param moved by how much it is ahead of the machine, ISO 8601
+     * @param standing whether it stands still
      */
-    public record ClockView(Instant instant, String moved) {}
+    public record ClockView(Instant instant, String moved, boolean standing) {}
 
     /**
-     * One of the three.
+     * One of instant, advance and reset.
      *
      * @param instant the time to be from now on
+     * @param standing true: to stand still at that instant
      * @param advance by how much to move, ISO 8601, such as {@code P7D} or {@code -PT1H}
      * @param reset true for the machine's time
      */
-    public record Move(Instant instant, String advance, Boolean reset) {
+    public record Move(Instant instant, Boolean standing, String advance, Boolean reset) {
         void apply(MovableTime time) {
             boolean back = Boolean.TRUE.equals(reset);
             int given = (instant == null ? 0 : 1) + (advance == null ? 0 : 1) + (back ? 1 : 0);
-            if (given != 1) {
+            boolean stand = Boolean.TRUE.equals(standing);
+            if (given != 1 || stand && instant == null) {
                 throw refused("", "sandbox.clock-one-of-three");
             }
             if (back) {
                 time.reset();
+            } else if (stand) {
+                time.stand(instant);
             } else if (instant != null) {
                 time.set(instant);
             } else {

@@ -32,4 +32,20 @@ class MovableTimeTest {
         time.reset();
         assertThat(time.instant()).isEqualTo(machine);
     }
+
+    @Test
+    void standsInTheLastMillisecondOfADayUntilItIsSetAgain() {
+        Instant last = Instant.parse("2026-11-15T14:59:59.999Z");
+        time.stand(last);
+        machine = machine.plusSeconds(5);
+        assertThat(time.isStanding()).isTrue();
+        assertThat(time.instant()).isEqualTo(last);
+        time.advance(Duration.ofMillis(1));
+        machine = machine.plusSeconds(5);
+        assertThat(time.instant()).isEqualTo("2026-11-15T15:00:00Z");
+        time.set(last);
+        machine = machine.plusSeconds(5);
+        assertThat(time.isStanding()).isFalse();
+        assertThat(time.instant()).isEqualTo(last.plusSeconds(5));
+    }
 }

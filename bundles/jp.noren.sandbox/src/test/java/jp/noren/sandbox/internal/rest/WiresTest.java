@@ -28,19 +28,24 @@ class WiresTest {
 
     @Test
     void theClockIsMovedByOneOfThree() {
-        new Wires.Move(null, "P7D", null).apply(time);
+        new Wires.Move(null, null, "P7D", null).apply(time);
         assertThat(time.moved()).isEqualTo(Duration.ofDays(7));
-        new Wires.Move(null, null, true).apply(time);
+        new Wires.Move(null, null, null, true).apply(time);
         assertThat(time.moved()).isZero();
-        new Wires.Move(Instant.parse("2030-01-01T00:00:00Z"), null, null).apply(time);
+        new Wires.Move(Instant.parse("2030-01-01T00:00:00Z"), null, null, null).apply(time);
         assertThat(time.instant()).isAfterOrEqualTo("2030-01-01T00:00:00Z");
+        new Wires.Move(Instant.parse("2030-01-01T00:00:00Z"), true, null, null).apply(time);
+        assertThat(time.instant()).isEqualTo("2030-01-01T00:00:00Z");
     }
 
     @Test
     void theClockIsNotMovedByNothingOrByTwo() {
-        assertRefused(() -> new Wires.Move(null, null, null).apply(time), "", "sandbox.clock-one-of-three");
-        assertRefused(() -> new Wires.Move(Instant.EPOCH, "P1D", null).apply(time), "", "sandbox.clock-one-of-three");
-        assertRefused(() -> new Wires.Move(null, "a week", null).apply(time), "/advance", "sandbox.clock-duration");
+        assertRefused(() -> new Wires.Move(null, null, null, null).apply(time), "", "sandbox.clock-one-of-three");
+        assertRefused(
+                () -> new Wires.Move(Instant.EPOCH, null, "P1D", null).apply(time), "", "sandbox.clock-one-of-three");
+        assertRefused(() -> new Wires.Move(null, true, "P1D", null).apply(time), "", "sandbox.clock-one-of-three");
+        assertRefused(
+                () -> new Wires.Move(null, null, "a week", null).apply(time), "/advance", "sandbox.clock-duration");
     }
 
     @Test
