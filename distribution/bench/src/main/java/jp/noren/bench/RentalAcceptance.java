@@ -1,0 +1,52 @@
+package jp.noren.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The life of rental contracts over REST, in Japanese and in Vietnamese, each part from a fresh load of the demo: plan change, cancellation at every edge of its
+ * windows, deposit, prepaid months, support with its key codes and claims, contracts of old, and the settlements of the 25th. Arguments: archive, folder, a
+ * folder for the transcripts.
+ */
+public final class RentalAcceptance {
+    private final Score score = new Score(System.out);
+    private final Path archive;
+    private final Path folder;
+    private final Path transcripts;
+
+    RentalAcceptance(Path archive, Path folder, Path transcripts) {
+        this.archive = archive;
+        this.folder = folder;
+        this.transcripts = transcripts;
+    }
+
+    public static void main(String[] arguments) {
+        RentalAcceptance acceptance =
+                new RentalAcceptance(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
+        boolean good = acceptance.run(List.of("ja", "vi"));
+        System.exit(good ? 0 : 1);
+    }
+
+    boolean run(List<String> languages) {
+        for (String language : languages) {
+            Transcript transcript = Transcript.of("Acceptance of the rental shop: " + language);
+            play(language, transcript, "2026-10-10T10:00:00+09:00", scene -> new PlanChangeAct(scene).play());
+            play(language, transcript, "2026-11-10T10:00:00+09:00", scene -> new CancellationAct(scene).play());
+            play(language, transcript, "2026-11-10T10:00:00+09:00", scene -> new SupportAct(scene).play());
+            transcript.save(transcripts.resolve("acceptance-rental." + language + ".md"));
+        }
+        return score.end();
+    }
+
+    private void play(String language, Transcript transcript, String loadedAt, Consumer<RentalScene> act) {
+        score.say("");
+        score.say("=== Rental, " + language + ", loaded at " + loadedAt);
+        Node node = Node.unpack(archive, folder, Node.freePort());
+        try (RentalScene scene = RentalScene.open(node, score, transcript, language, loadedAt)) {
+            act.accept(scene);
+        } catch (IllegalStateException | NullPointerException broken) {
+            score.check("the act goes on", false, broken);
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package jp.noren.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/** What every act in the rental shop has at hand: a fresh load of the demo, its clock, its members, and the desk. */
+final class RentalScene implements AutoCloseable {
+    static final String SHOP = "SORA";
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final Node node;
+    private final Score score;
+    private final Transcript transcript;
+    private final Api quiet;
+    private final Api api;
+    private final Office office;
+    private final Desk desk;
+
+    private RentalScene(Node node, Score score, Transcript transcript, String language, String loadedAt) {
+        this.node = node;
+        this.score = score;
+        this.transcript = transcript;
+        this.quiet = Api.at(node.address()).in(language);
+        this.api = quiet.writtenTo(transcript);
+        MethodsAcceptance.clock(
+                quiet, OffsetDateTime.parse(loadedAt).toInstant().toString());
+        this.desk = Desk.open(node, quiet);
+        desk.loadDemo();
+        this.office = Office.open(desk, quiet, "sora-desk", List.of("ADMIN", "BILLING", "CS", "CONTENT"));
+    }
+
+    /** A node of its own with the rental shop, loaded at an instant. */
+    static RentalScene open(Node node, Score score, Transcript transcript, String language, String loadedAt) {
+        node.with("NOREN_SANDBOX", "1").with("NOREN_FEATURES", "noren-rental-shop");
+        node.start();
+        return new RentalScene(node, score, transcript, language, loadedAt);
+    }
+
+    Score score() {
+        return score;
+    }
+
+    /** The operator, logged in now. */
+    Api desk() {
+        return office.now();
+    }
+
+    void heading(String text) {
+        score.say("");
+        score.say(text);
+        transcript.heading(text);
+    }
+
+    /** The clock stands at this instant; Japan, such as {@code 2026-11-15T23:59:59.999}. */
+    void at(String local) {
+        quiet.put(
+                        "/api/v1/sandbox/clock",
+                        Map.of(
+                                "instant",
+                                OffsetDateTime.parse(local + "+09:00")
+                                        .toInstant()
+                                        .toString(),
+                                "standing",
+                                true))
+                .orFail("clock");
+    }
+
+    /** The clock ticks on from an instant, so that jobs come round. */
+    void from(String local) {
+        MethodsAcceptance.clock(
+                quiet, OffsetDateTime.parse(local + "+09:00").toInstant().toString());
+    }
+
+    DemoMember member(String login) {
+        return DemoMember.of(api, SHOP, login);
+    }
+
+    Cards cards() {
+        return new Cards(quiet);
+    }
+
+    JsonNode contract(DemoMember member, String number) {
+        JsonNode all = member.now()
+                .writtenTo(Transcript.NONE)
+                .get("/api/v1/me/contracts")
+                .orFail("contracts")
+                .json()
+                .path("data");
+        for (JsonNode one : all) {
+            if (one.path("number").asText().equals(number)) {
+                return one;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    int contracts(DemoMember member) {
+        return member.now()
+                .writtenTo(Transcript.NONE)
+                .get("/api/v1/me/contracts")
+                .orFail("contracts")
+                .json()
+                .path("data")
+                .size();
+    }
+
+    Answer preview(DemoMember member, Map<String, Object> wish) {
+        return member.now().post("/api/v1/rental-applications/preview", wish).orFail("preview");
+    }
+
+    /** Looks first, ticks everything that wants a tick, and files. */
+    Answer file(DemoMember member, Map<String, Object> wish) {
+        Answer seen = preview(member, wish);
+        Map<String, Object> filing = new LinkedHashMap<>(wish);
+        filing.put("token", seen.get("/token"));
+        filing.put("acknowledged", ticks(seen, "acknowledge"));
+        return member.now().post("/api/v1/rental-applications", filing, Api.newKey());
+    }
+
+    /** A change or release of support, looked at, ticked and filed. */
+    Answer fileSupport(DemoMember member, Map<String, Object> wish) {
+        Answer seen = member.now().post("/api/v1/support-applications/previews", wish);
+        if (!seen.ok()) {
+            return seen;
+        }
+        Map<String, Object> filing = new LinkedHashMap<>(wish);
+        filing.put("token", seen.get("/token"));
+        filing.put("acknowledged", ticks(seen, "must_be_acknowledged"));
+        return member.now().post("/api/v1/support-applications", filing, Api.newKey());
+    }
+
+    private static List<String> ticks(Answer seen, String flag) {
+        List<String> codes = new ArrayList<>();
+        seen.json().path("consequences").forEach(one -> {
+            if (one.path(flag).asBoolean()) {
+                codes.add(one.path("code").asText());
+            }
+        });
+        return codes;
+    }
+
+    /** The codes and arguments of the consequences, in one line. */
+    static String consequences(Answer seen) {
+        StringJoiner all = new StringJoiner("; ");
+        seen.json()
+                .path("consequences")
+                .forEach(one -> all.add(one.path("code").asText() + " " + one.path("args") + " " + one.path("text")));
+        return all.toString();
+    }
+
+    /** Lets the settlement day come and waits until its run is done. */
+    void settle(String day) {
+        from(day + "T00:10:00");
+        boolean done =
+                Poll.until(PATIENCE, () -> run(day).path("state").asText().equals("done"));
+        score.check("the settlement of " + day + " is done", done, run(day));
+    }
+
+    JsonNode run(String day) {
+        JsonNode runs = desk().writtenTo(Transcript.NONE)
+                .get("/api/v1/settlement-runs?storefront=" + SHOP)
+                .orFail("runs")
+                .json()
+                .path("data");
+        for (JsonNode run : runs) {
+            if (run.path("settle_on").asText().equals(day)) {
+                return run;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    /** What a contract was charged for a month; missing when nothing. */
+    JsonNode charge(DemoMember member, String number, String month) {
+        JsonNode charges = member.now()
+                .get("/api/v1/charges?limit=100")
+                .orFail("charges")
+                .json()
+                .path("data");
+        for (JsonNode charge : charges) {
+            if (charge.path("number").asText().equals(number)
+                    && charge.path("month").asText().equals(month)) {
+                return charge;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    /** The newest mail to an address that says something; missing if it does not come. */
+    JsonNode mail(String to, String says) {
+        Poll.until(Duration.ofSeconds(30), () -> !find(to, says).isMissingNode());
+        return find(to, says);
+    }
+
+    private JsonNode find(String to, String says) {
+        JsonNode mails = quiet.get("/api/v1/sandbox/mailbox?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8))
+                .orFail("mailbox")
+                .json()
+                .path("data");
+        for (JsonNode mail : mails) {
+            if ((mail.path("subject").asText() + "\n" + mail.path("body").asText()).contains(says)) {
+                return mail;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    static String nextDay(String day) {
+        return LocalDate.parse(day).plusDays(1).toString();
+    }
+
+    @Override
+    public void close() {
+        node.kill();
+    }
+}
