@@ -29,9 +29,7 @@ final class CatalogueDocument {
     /** @param today from when it is valid where the document does not say */
     static CatalogueDocument read(JsonNode document, LocalDate today) {
         CatalogueDocument read = new CatalogueDocument();
-        read.from = document.hasNonNull("validFrom")
-                ? read.fields.day(document, "", "validFrom")
-                : today;
+        read.from = document.hasNonNull("validFrom") ? read.fields.day(document, "", "validFrom") : today;
         read.each(document, "plans", read::plan);
         read.each(document, "courses", read::course);
         read.each(document, "fees", (node, at) -> read.item(read.fees, node, at));
@@ -64,7 +62,8 @@ final class CatalogueDocument {
         node.path("deviceModels").forEach(model -> models.add(model.asText()));
         fields.need(!models.isEmpty(), at + "/deviceModels");
         Kind kind = fields.constant(node, at, "kind", Kind.class);
-        Integer gigabytes = node.hasNonNull("dataGbPerMonth") ? node.get("dataGbPerMonth").asInt() : null;
+        Integer gigabytes =
+                node.hasNonNull("dataGbPerMonth") ? node.get("dataGbPerMonth").asInt() : null;
         var plan = new PriceList.Plan(
                 code,
                 kind,
@@ -74,8 +73,10 @@ final class CatalogueDocument {
                 node.path("offered").asBoolean(true));
         fields.once(code != null && plans.put(code, plan) == null, at + "/id");
         JsonNode normal = node.path("prices").path("NORMAL");
-        node.path("prices").properties().forEach(price -> prices.add(new PriceList.Price(
-                code, price.getKey(), terms(price.getValue(), normal, at + "/prices/" + price.getKey()))));
+        node.path("prices")
+                .properties()
+                .forEach(price -> prices.add(new PriceList.Price(
+                        code, price.getKey(), terms(price.getValue(), normal, at + "/prices/" + price.getKey()))));
     }
 
     /** After prepaid months the normal price holds (R075). */

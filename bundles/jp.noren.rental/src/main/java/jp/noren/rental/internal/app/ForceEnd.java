@@ -88,7 +88,9 @@ public final class ForceEnd {
         LocalDate today = Japan.day(now);
         Status status = contract.on(today);
         if (!status.isLive() || status == Status.APPLIED) {
-            Decision.rejected("rental.contract-ended", Map.of("end", contract.end() == null ? contract.start() : contract.end()))
+            Decision.rejected(
+                            "rental.contract-ended",
+                            Map.of("end", contract.end() == null ? contract.start() : contract.end()))
                     .orRefuse(RefusedException.Kind.CONFLICT);
         }
         RentalPolicy policy = policies.on(contract.owner().storefront(), today);

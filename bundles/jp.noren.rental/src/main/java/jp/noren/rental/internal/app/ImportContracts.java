@@ -112,7 +112,8 @@ public final class ImportContracts {
             }
             return known.get();
         }
-        if (books.members.find(entry.member())
+        if (books.members
+                .find(entry.member())
                 .filter(member -> member.storefront().equals(storefront))
                 .isEmpty()) {
             faults.add(FieldError.of(entry.at() + "/member", "rental.import-invalid"));
@@ -143,8 +144,7 @@ public final class ImportContracts {
                 id,
                 entry.number(),
                 new Contract.Owner(storefront, entry.member()),
-                new Contract.Rented(
-                        list.plan(entry.plan()).orElseThrow().kind(), entry.plan(), entry.course()),
+                new Contract.Rented(list.plan(entry.plan()).orElseThrow().kind(), entry.plan(), entry.course()),
                 entry.appliedAt(),
                 entry.start(),
                 entry.end(),
@@ -162,8 +162,7 @@ public final class ImportContracts {
             books.devices.openReturn(id, entry.end(), entry.returnDue());
         }
         if (terms.hasDeposit() && contract.status().isLive()) {
-            books.charges.depositTakenOver(
-                    storefront, ChargeConclusion.account(contract), Yen.of(terms.deposit()));
+            books.charges.depositTakenOver(storefront, ChargeConclusion.account(contract), Yen.of(terms.deposit()));
         }
         return contract;
     }

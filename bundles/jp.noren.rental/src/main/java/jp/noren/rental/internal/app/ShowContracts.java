@@ -119,7 +119,8 @@ public final class ShowContracts {
 
     private Contract numbered(Caller caller, String storefront, String number) {
         List<Contract> found = book.numbered(number).stream()
-                .filter(contract -> storefront == null || contract.owner().storefront().equals(storefront))
+                .filter(contract ->
+                        storefront == null || contract.owner().storefront().equals(storefront))
                 .filter(contract -> sees(caller, contract))
                 .toList();
         if (found.size() != 1) {
@@ -146,7 +147,9 @@ public final class ShowContracts {
                 contract,
                 contract.on(today),
                 list.plan(plan).map(PriceList.Plan::name).orElseGet(() -> LocalizedText.of(plan, plan, plan)),
-                list.course(course).map(PriceList.Course::name).orElseGet(() -> LocalizedText.of(course, course, course)),
+                list.course(course)
+                        .map(PriceList.Course::name)
+                        .orElseGet(() -> LocalizedText.of(course, course, course)),
                 around.devices.of(contract.id()).orElse(null),
                 around.parts.current(contract.id(), today),
                 contract.end() == null ? Deposit.Fate.NONE : around.fate.of(contract),

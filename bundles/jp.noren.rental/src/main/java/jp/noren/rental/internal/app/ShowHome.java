@@ -65,7 +65,10 @@ public final class ShowHome {
         all.add(apply(live, today));
         all.add(best("plan-change", live, one -> Explanation.planChange(one, today, policy)));
         all.add(elsewhere("registration"));
-        all.add(live.isEmpty() ? Entry.closed("payment-method", "rental.home-no-contract") : elsewhere("payment-method"));
+        all.add(
+                live.isEmpty()
+                        ? Entry.closed("payment-method", "rental.home-no-contract")
+                        : elsewhere("payment-method"));
         all.add(elsewhere("receipts"));
         all.add(elsewhere("downloads"));
         all.add(best("cancellation", live, one -> Explanation.cancellation(one, today, policy)));

@@ -31,7 +31,8 @@ public final class Explanation {
     private Explanation() {}
 
     public static List<Explained> of(Contract contract, LocalDate day, RentalPolicy policy) {
-        return List.of(planChange(contract, day, policy), cancellation(contract, day, policy), card(contract, day, policy));
+        return List.of(
+                planChange(contract, day, policy), cancellation(contract, day, policy), card(contract, day, policy));
     }
 
     public static Explained planChange(Contract contract, LocalDate day, RentalPolicy policy) {
@@ -51,9 +52,8 @@ public final class Explanation {
 
     private static Explained card(Contract contract, LocalDate day, RentalPolicy policy) {
         Function<LocalDate, Decision> rule = on -> alive(contract, on)
-                .and(() -> contract.payer().isCard()
-                        ? Decision.allowed()
-                        : Decision.rejected("rental.explain-not-card"))
+                .and(() ->
+                        contract.payer().isCard() ? Decision.allowed() : Decision.rejected("rental.explain-not-card"))
                 .and(() -> Blackout.decide(policy.blackouts(), "CARD_CHANGE", moment(policy, on)));
         return explain(new Operation("card-change", "R018", CARD_CHANGE), rule, day, Map.of());
     }
@@ -87,7 +87,8 @@ public final class Explanation {
                     no.args(),
                     next(rule, day));
         }
-        return new Explained(operation.name(), true, operation.allowed(), "rental.explain-" + operation.name(), args, day);
+        return new Explained(
+                operation.name(), true, operation.allowed(), "rental.explain-" + operation.name(), args, day);
     }
 
     private static LocalDate next(Function<LocalDate, Decision> rule, LocalDate day) {

@@ -81,7 +81,8 @@ final class ContractWire {
         if (!terms.hasDeposit()) {
             return null;
         }
-        String outcome = shown.deposit() == Deposit.Fate.NONE ? null : shown.deposit().word();
+        String outcome =
+                shown.deposit() == Deposit.Fate.NONE ? null : shown.deposit().word();
         return new Held(Yen.of(terms.deposit()), terms.depositTermMonths(), outcome);
     }
 

@@ -42,13 +42,12 @@ public final class Counter {
     }
 
     ApplicationWire.Preview preview(Request request, WishWire.Asked body) {
-        return ApplicationWire.Preview.of(
-                preview.handle(request.caller(), body.wish()), messages, request.language());
+        return ApplicationWire.Preview.of(preview.handle(request.caller(), body.wish()), messages, request.language());
     }
 
     Response file(Request request, WishWire.Filed body) {
-        FileWish filing = new FileWish(
-                request.caller(), request.idempotencyKey().orElseThrow(), body.wish(), body.given());
+        FileWish filing =
+                new FileWish(request.caller(), request.idempotencyKey().orElseThrow(), body.wish(), body.given());
         try {
             Application filed =
                     switch (filing.wish().kind()) {

@@ -16,7 +16,10 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 /** {@code rental:explain K-0001 --on 2026-11-16}. */
 @Service
-@Command(scope = "rental", name = "explain", description = "Says what can be filed for a contract on a day, which rule decides, and when it can be")
+@Command(
+        scope = "rental",
+        name = "explain",
+        description = "Says what can be filed for a contract on a day, which rule decides, and when it can be")
 public final class ExplainCommand implements Action {
 
     @Reference

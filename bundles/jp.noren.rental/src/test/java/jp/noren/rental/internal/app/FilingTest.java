@@ -32,7 +32,8 @@ class FilingTest {
     }
 
     @EachDatabase
-    @DisplayName("R057, R059, R060, R064, R065, R066, R067 SC01: old ends, new begins, fee, device and return order in one; 5,610 then 3,960 yen")
+    @DisplayName(
+            "R057, R059, R060, R064, R065, R066, R067 SC01: old ends, new begins, fee, device and return order in one; 5,610 then 3,960 yen")
     void changesThePlan(TestDatabase database) {
         RentalHouse house = new RentalHouse(database);
         house.stock("SR-300", 2);
@@ -62,15 +63,16 @@ class FilingTest {
     }
 
     @EachDatabase
-    @DisplayName("R057, R058, R063 SC02: a preview of the 15th sent on the 16th is refused; without token or tick nothing is filed")
+    @DisplayName(
+            "R057, R058, R063 SC02: a preview of the 15th sent on the 16th is refused; without token or tick nothing is filed")
     void needsItsTokenInTime(TestDatabase database) {
         RentalHouse house = new RentalHouse(database);
         house.stock("SR-300", 1);
         Contract old = house.old("K-0001", "mem_1", "R50", "NORMAL", "2025-03-01");
         Wish wish = Wish.planChange(old.id(), "R100", "NORMAL");
         Approval.Given given = RentalHouse.given(house.preview.handle(MIDORI, wish));
-        for (Approval.Given wrong : List.of(
-                new Approval.Given(null, given.acknowledged()), new Approval.Given(given.token(), Set.of()))) {
+        for (Approval.Given wrong :
+                List.of(new Approval.Given(null, given.acknowledged()), new Approval.Given(given.token(), Set.of()))) {
             assertThat(RentalHouse.code(() -> house.file(new FileWish(MIDORI, "k", wish, wrong))))
                     .isIn("kernel.invalid-fields", "rental.acknowledgement-missing");
         }
@@ -83,7 +85,8 @@ class FilingTest {
     }
 
     @EachDatabase
-    @DisplayName("R063 consequences that have changed since the preview: nothing is filed, the new ones and their token come back")
+    @DisplayName(
+            "R063 consequences that have changed since the preview: nothing is filed, the new ones and their token come back")
     void changedMeanwhile(TestDatabase database) {
         RentalHouse house = new RentalHouse(database);
         Contract contract = house.old("K-0003", "mem_2", "R200", "OMATOME6", "2026-09-01", "ATONE");
@@ -96,11 +99,13 @@ class FilingTest {
         assertThat(changed.foreseen().effectiveOn()).contains(LocalDate.of(2026, 12, 31));
         assertThat(house.now(contract).end()).isNull();
         Approval.Given again = new Approval.Given(changed.token(), seen.acknowledged());
-        assertThat(house.file(new FileWish(taichi, "k", wish, again)).effectiveOn()).isEqualTo("2026-12-31");
+        assertThat(house.file(new FileWish(taichi, "k", wish, again)).effectiveOn())
+                .isEqualTo("2026-12-31");
     }
 
     @EachDatabase
-    @DisplayName("R080, R081, R083, R086, R087: one device ends, once; a double click finds the same; undo is refused; the mail is Vietnamese")
+    @DisplayName(
+            "R080, R081, R083, R086, R087: one device ends, once; a double click finds the same; undo is refused; the mail is Vietnamese")
     void cancels(TestDatabase database) {
         RentalHouse house = new RentalHouse(database);
         Caller lan = RentalHouse.member("mem-vi");
@@ -128,7 +133,8 @@ class FilingTest {
     }
 
     @EachDatabase
-    @DisplayName("R025, R081, R082, R085: on the 15th no charge on the 25th; on the 16th one more month; on the 25th refused, whatever was previewed")
+    @DisplayName(
+            "R025, R081, R082, R085: on the 15th no charge on the 25th; on the 16th one more month; on the 25th refused, whatever was previewed")
     void cancellationAndTheRun(TestDatabase database) {
         for (String[] one : new String[][] {
             {"2026-11-15T23:59:59.999+09:00", "2026-11-30", "0"},
@@ -163,7 +169,8 @@ class FilingTest {
     }
 
     @EachDatabase
-    @DisplayName("R004, R025, R030: a second contract of a card member is by card; what starts in mid-month is paid at conclusion, or comes to nothing")
+    @DisplayName(
+            "R004, R025, R030: a second contract of a card member is by card; what starts in mid-month is paid at conclusion, or comes to nothing")
     void applies(TestDatabase database) {
         RentalHouse house = new RentalHouse(database);
         house.stock("SR-300", 2);
@@ -184,13 +191,16 @@ class FilingTest {
         assertThat(waits.state()).isEqualTo(Application.State.PAYING);
         house.billing.outcome = ContractCharges.State.PAID;
         house.settle.run();
-        assertThat(house.contracts.find(waits.contract()).orElseThrow().status()).isEqualTo(Status.RESERVED);
-        assertThat(house.mails).extracting(mail -> mail.template())
+        assertThat(house.contracts.find(waits.contract()).orElseThrow().status())
+                .isEqualTo(Status.RESERVED);
+        assertThat(house.mails)
+                .extracting(mail -> mail.template())
                 .containsExactly("rental.mail-concluded", "rental.mail-refused", "rental.mail-concluded");
     }
 
     @EachDatabase
-    @DisplayName("R071, R084, R088: who is suspended cannot change but cancel; the house can end a contract, which is recorded")
+    @DisplayName(
+            "R071, R084, R088: who is suspended cannot change but cancel; the house can end a contract, which is recorded")
     void suspendedAndForced(TestDatabase database) {
         RentalHouse house = new RentalHouse(database);
         house.stock("SR-300", 1);
@@ -208,16 +218,26 @@ class FilingTest {
     }
 
     @EachDatabase
-    @DisplayName("R001, R003, R006: eight functions, each open or closed, why and when; another member's contract does not exist")
+    @DisplayName(
+            "R001, R003, R006: eight functions, each open or closed, why and when; another member's contract does not exist")
     void home(TestDatabase database) {
         RentalHouse house = new RentalHouse(database);
         Contract contract = house.old("K-0001", "mem_1", "R50", "NORMAL", "2025-03-01");
         house.clock.set("2026-11-25T10:00:00+09:00");
         List<ShowHome.Entry> all = house.home.handle(MIDORI);
-        assertThat(all).extracting(ShowHome.Entry::name)
+        assertThat(all)
+                .extracting(ShowHome.Entry::name)
                 .containsExactly(
-                        "contracts", "apply", "plan-change", "registration", "payment-method", "receipts", "downloads", "cancellation");
-        assertThat(all).filteredOn(one -> !one.open())
+                        "contracts",
+                        "apply",
+                        "plan-change",
+                        "registration",
+                        "payment-method",
+                        "receipts",
+                        "downloads",
+                        "cancellation");
+        assertThat(all)
+                .filteredOn(one -> !one.open())
                 .extracting(one -> one.name() + " " + one.code() + " " + one.next())
                 .containsExactly(
                         "plan-change rental.plan-change-window-closed 2026-12-01",

@@ -19,7 +19,8 @@ class PreviewAgreesTest {
     private static final Caller MEMBER = RentalHouse.member("mem_1");
 
     @Test
-    @DisplayName("R057, R081, R085 preview and filing agree for every day of four years: the same refusal, or the same end and consequences")
+    @DisplayName(
+            "R057, R081, R085 preview and filing agree for every day of four years: the same refusal, or the same end and consequences")
     void everyDay() {
         RentalHouse house = new RentalHouse(TestDatabase.emptied(EmbeddedDatabase.Kind.DERBY));
         house.clock.set("2024-01-01T00:00:00+09:00");
@@ -28,8 +29,8 @@ class PreviewAgreesTest {
         LocalDate first = LocalDate.of(2024, 1, 1);
         first.datesUntil(first.plusYears(4)).forEach(day -> {
             house.clock.set(Japan.instant(day.atTime(LocalTime.of(12, 0))));
-            for (Wish wish : List.of(
-                    Wish.cancellation(contract.id()), Wish.planChange(contract.id(), "R100", "DEPOCOMI"))) {
+            for (Wish wish :
+                    List.of(Wish.cancellation(contract.id()), Wish.planChange(contract.id(), "R100", "DEPOCOMI"))) {
                 agree(house, wish, day);
             }
         });
@@ -53,8 +54,7 @@ class PreviewAgreesTest {
                 throw new TakenBack();
             });
         } catch (TakenBack expected) {
-            String wanted =
-                    seen.foreseen().decision() instanceof Decision.Rejected no ? no.code() : "done";
+            String wanted = seen.foreseen().decision() instanceof Decision.Rejected no ? no.code() : "done";
             assertThat(outcome[0]).as("%s on %s", wish.kind(), day).isEqualTo(wanted);
         }
     }

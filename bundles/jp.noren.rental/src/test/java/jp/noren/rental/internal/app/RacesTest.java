@@ -23,14 +23,18 @@ class RacesTest {
     private static final Set<String> LOSES = Set.of("rental.already-filed", "rental.consequences-changed");
 
     @EachDatabase
-    @DisplayName("R069, R086 plan change, cancellation, card change and settlement at once: always as if one after the other, the loser told why")
+    @DisplayName(
+            "R069, R086 plan change, cancellation, card change and settlement at once: always as if one after the other, the loser told why")
     void atOnce(TestDatabase database) throws Exception {
         RentalHouse house = new RentalHouse(database);
         house.stock("SR-300", REPEATS);
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             for (int i = 1; i <= REPEATS; i++) {
-                once(house, threads, house.old("K-%04d".formatted(1_000 + 2 * i), "mem_1", "R50", "NORMAL", "2025-03-01"));
+                once(
+                        house,
+                        threads,
+                        house.old("K-%04d".formatted(1_000 + 2 * i), "mem_1", "R50", "NORMAL", "2025-03-01"));
             }
         } finally {
             threads.shutdownNow();
@@ -44,12 +48,11 @@ class RacesTest {
                 MEMBER, "p" + contract.id(), change, RentalHouse.given(house.preview.handle(MEMBER, change)));
         FileWish second = new FileWish(
                 MEMBER, "c" + contract.id(), cancel, RentalHouse.given(house.preview.handle(MEMBER, cancel)));
-        Callable<String> card = () -> Boolean.toString(house.database
-                .transactions()
-                .required(() -> house.contracts
+        Callable<String> card =
+                () -> Boolean.toString(house.database.transactions().required(() -> house.contracts
                         .lock(contract.id())
-                        .map(one -> house.contracts.pays(
-                                one, new Contract.Payer("CARD", "ref_new"), house.clock.instant()))
+                        .map(one ->
+                                house.contracts.pays(one, new Contract.Payer("CARD", "ref_new"), house.clock.instant()))
                         .orElseThrow()));
         Callable<String> run = () -> house.database
                 .transactions()

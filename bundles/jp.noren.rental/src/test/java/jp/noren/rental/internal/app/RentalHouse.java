@@ -17,7 +17,6 @@ import jp.noren.access.api.Caller;
 import jp.noren.access.api.Role;
 import jp.noren.audit.api.AuditTrail;
 import jp.noren.billing.api.ChargeLine;
-
 import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.Yen;
 import jp.noren.member.api.MemberView;
@@ -104,13 +103,8 @@ final class RentalHouse {
         var steps = new ApplyForRental.Steps(foreseeNew, new FirstCard(cards()), begin, conclusion, settleOne);
         apply = new ApplyForRental(clock, tx, members, desk, steps);
         preview = new PreviewWish(
-                clock,
-                members,
-                contracts,
-                new PreviewWish.Foresight(foreseeEnd, foreseeChange, foreseeNew),
-                approval);
-        force = new ForceEnd(
-                clock, tx, policy, new ForceEnd.Steps(contracts, end, stock, registry, shops), audit());
+                clock, members, contracts, new PreviewWish.Foresight(foreseeEnd, foreseeChange, foreseeNew), approval);
+        force = new ForceEnd(clock, tx, policy, new ForceEnd.Steps(contracts, end, stock, registry, shops), audit());
         var fate = new TurnContract.DepositFate(policy, applications, billing.service(), stock);
         turn = new TurnContracts(clock, contracts, new TurnContract(tx, contracts, fate, letters));
         settle = new SettleConclusions(applications, settleOne);
@@ -141,7 +135,8 @@ final class RentalHouse {
     private AuditTrail audit() {
         return (actor, storefront, act, object, details) -> {
             requireTransaction(act);
-            database.transactions().afterCommit(() -> acts.add(act + " " + (details.containsKey("code") ? details.get("code") : "")));
+            database.transactions()
+                    .afterCommit(() -> acts.add(act + " " + (details.containsKey("code") ? details.get("code") : "")));
         };
     }
 
@@ -166,8 +161,9 @@ final class RentalHouse {
     /** Members whose id ends in {@code -c} are companies, in {@code -vi} read Vietnamese. */
     private static Members people() {
         return (Members) Proxy.newProxyInstance(
-                RentalHouse.class.getClassLoader(), new Class<?>[] {Members.class}, (proxy, method, args) -> switch (
-                        method.getName()) {
+                RentalHouse.class.getClassLoader(),
+                new Class<?>[] {Members.class},
+                (proxy, method, args) -> switch (method.getName()) {
                     case "find" -> Optional.of(person((String) args[0]));
                     case "get" -> person((String) args[0]);
                     default -> null;
@@ -189,7 +185,15 @@ final class RentalHouse {
         database.transactions().run(() -> {
             for (int i = 1; i <= count; i++) {
                 devices.add(
-                        new RentalDevice("dev_" + model + i, "SORA", model + "-" + i, model, "SN" + i, DeviceState.IN_STOCK, null, null),
+                        new RentalDevice(
+                                "dev_" + model + i,
+                                "SORA",
+                                model + "-" + i,
+                                model,
+                                "SN" + i,
+                                DeviceState.IN_STOCK,
+                                null,
+                                null),
                         clock.instant());
             }
         });
@@ -205,9 +209,18 @@ final class RentalHouse {
                 """
                 {"contracts":[{"id":"%s","member":"%s","plan":"%s","course":"%s","appliedAt":"%sT12:00:00+09:00",
                 "startDate":"%s","paymentMethod":"%s"}]}"""
-                        .formatted(number, member, plan, course, LocalDate.parse(start).minusDays(10), start, method);
+                        .formatted(
+                                number,
+                                member,
+                                plan,
+                                course,
+                                LocalDate.parse(start).minusDays(10),
+                                start,
+                                method);
         try {
-            return importContracts.handle(ADMIN, "SORA", new ObjectMapper().readTree(document)).get(0);
+            return importContracts
+                    .handle(ADMIN, "SORA", new ObjectMapper().readTree(document))
+                    .get(0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -243,13 +256,14 @@ final class RentalHouse {
     /** What the run for a month charges a contract, with tax; nothing when it is not among those that run. */
     Yen charged(String contract, String month) {
         var asked = java.time.YearMonth.parse(month);
-        if (charges.page("SORA", asked, null, 500).stream().noneMatch(one -> one.contract().equals(contract))) {
+        if (charges.page("SORA", asked, null, 500).stream()
+                .noneMatch(one -> one.contract().equals(contract))) {
             return Yen.ZERO;
         }
-        List<ChargeLine> lines =
-                charges.lines("SORA", asked, List.of(contract)).getOrDefault(contract, List.of());
+        List<ChargeLine> lines = charges.lines("SORA", asked, List.of(contract)).getOrDefault(contract, List.of());
         return MonthLines.total(lines.stream()
-                .map(line -> new OnceLine(line.code(), line.name(), line.amount().amount(), line.taxPercent()))
+                .map(line ->
+                        new OnceLine(line.code(), line.name(), line.amount().amount(), line.taxPercent()))
                 .toList());
     }
 

@@ -13,16 +13,23 @@ import jp.noren.storefront.api.Storefronts;
 /** SORA alone, with policies that a test can change. */
 record RentalPolicies(Map<String, Object> values) implements Storefronts {
     static final Map<String, Object> SORA = Map.of(
-            "planChangeWindow", "{\"fromDay\":1,\"toDay\":15}",
-            "cancelThisMonthUntilDay", 15,
-            "cancelAfterThat", "END_OF_NEXT_MONTH",
-            "settlementDay", 25,
-            "depositMeasuredAt", "CONTRACT_END",
-            "returnDueDayOfNextMonth", 3,
-            "returnAddress", "東京都架空区返却1-1",
+            "planChangeWindow",
+            "{\"fromDay\":1,\"toDay\":15}",
+            "cancelThisMonthUntilDay",
+            15,
+            "cancelAfterThat",
+            "END_OF_NEXT_MONTH",
+            "settlementDay",
+            25,
+            "depositMeasuredAt",
+            "CONTRACT_END",
+            "returnDueDayOfNextMonth",
+            3,
+            "returnAddress",
+            "東京都架空区返却1-1",
             "blackouts",
-                    List.of(
-                            "{\"dayOfMonth\":25,\"from\":\"00:00\",\"untilExclusive\":\"24:00\",\"blocks\":[\"CARD_CHANGE\",\"CANCELLATION\"]}"));
+            List.of(
+                    "{\"dayOfMonth\":25,\"from\":\"00:00\",\"untilExclusive\":\"24:00\",\"blocks\":[\"CARD_CHANGE\",\"CANCELLATION\"]}"));
 
     @Override
     public Optional<Storefront> find(String id) {
