@@ -21,6 +21,15 @@ import org.osgi.service.component.annotations.Reference;
 /** The catalogues in their tables: of the rows of one code the last that is valid on the day is taken. */
 @Component
 public final class SqlCatalogue implements Catalogue {
+    private static final String PLANS =
+            "select code, kind, name_ja, name_en, name_vi, data_gb, models, offered from rental.plans";
+    private static final String COURSES =
+            "select code, name_ja, name_en, name_vi, text_ja, text_en, text_vi from rental.courses";
+    private static final String PRICES =
+            "select plan, course, monthly, tax_percent, prepaid_months, prepaid_total, deposit, deposit_term_months from rental.prices";
+    private static final String ITEMS =
+            "select code, name_ja, name_en, name_vi, amount, tax_percent, for_kind from rental.items";
+
     private final Sql sql;
 
     @Activate
@@ -31,19 +40,19 @@ public final class SqlCatalogue implements Catalogue {
     @Override
     public PriceList on(String storefront, LocalDate day) {
         return new PriceList(
-                last(rows("plans", SqlCatalogue::plan, storefront, day), PriceList.Plan::code),
-                last(rows("courses", SqlCatalogue::course, storefront, day), PriceList.Course::code),
+                last(rows(PLANS, SqlCatalogue::plan, storefront, day), PriceList.Plan::code),
+                last(rows(COURSES, SqlCatalogue::course, storefront, day), PriceList.Course::code),
                 new ArrayList<>(last(
-                                rows("prices", SqlCatalogue::price, storefront, day),
+                                rows(PRICES, SqlCatalogue::price, storefront, day),
                                 price -> price.plan() + " " + price.course())
                         .values()),
                 items("FEE", storefront, day),
                 items("OPTION", storefront, day));
     }
 
-    private <T> List<T> rows(String table, Sql.RowMapper<T> mapper, String storefront, LocalDate day) {
+    private <T> List<T> rows(String select, Sql.RowMapper<T> mapper, String storefront, LocalDate day) {
         return sql.query(
-                "select * from rental." + table + " where storefront = ? and valid_from <= ? order by valid_from",
+                select + " where storefront = ? and valid_from <= ? order by valid_from",
                 mapper,
                 storefront,
                 day);
@@ -52,7 +61,7 @@ public final class SqlCatalogue implements Catalogue {
     private Map<String, PriceList.Item> items(String kind, String storefront, LocalDate day) {
         return last(
                 sql.query(
-                        "select * from rental.items where storefront = ? and valid_from <= ? and kind = ? order by valid_from",
+                        ITEMS + " where storefront = ? and valid_from <= ? and kind = ? order by valid_from",
                         SqlCatalogue::item,
                         storefront,
                         day,
