@@ -96,7 +96,6 @@ public final class SettlementRunsResource implements RestResource {
 
     private RunWire wire(Request request, ReadRuns.Progress progress) {
         String obstacle = progress.run().obstacle();
-        return RunWire.of(
-                progress, obstacle == null ? null : messages.text(request.language(), obstacle, Map.of()));
+        return RunWire.of(progress, obstacle == null ? null : messages.text(request.language(), obstacle, Map.of()));
     }
 }
