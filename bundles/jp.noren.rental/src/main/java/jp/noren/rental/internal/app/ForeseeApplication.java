@@ -26,12 +26,18 @@ public final class ForeseeApplication {
     private final ReadPolicy policies;
     private final Catalogue catalogue;
     private final Parts parts;
+    private final DeviceStock devices;
 
     @Activate
-    public ForeseeApplication(@Reference ReadPolicy policies, @Reference Catalogue catalogue, @Reference Parts parts) {
+    public ForeseeApplication(
+            @Reference ReadPolicy policies,
+            @Reference Catalogue catalogue,
+            @Reference Parts parts,
+            @Reference DeviceStock devices) {
         this.policies = policies;
         this.catalogue = catalogue;
         this.parts = parts;
+        this.devices = devices;
     }
 
     /**
@@ -52,7 +58,8 @@ public final class ForeseeApplication {
         Contract.Owner owner = new Contract.Owner(member.storefront(), member.id());
         Decision decision = decide(member, live, wish, day)
                 .and(() -> Start.decide(wish.start(), day, policy.startLeadDays(), policy.startWithinDays()))
-                .and(() -> parts.check(Offers.draft(owner, priced, wish.start(), payer, at), wish.parts()));
+                .and(() -> parts.check(Offers.draft(owner, priced, wish.start(), payer, at), wish.parts()))
+                .and(() -> Offers.inStock(devices, member.storefront(), priced));
         if (!decision.isAllowed()) {
             return Foreseen.refused(wish, kind, null, decision);
         }

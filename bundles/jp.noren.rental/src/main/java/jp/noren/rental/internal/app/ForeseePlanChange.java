@@ -30,12 +30,18 @@ public final class ForeseePlanChange {
     private final ReadPolicy policies;
     private final Catalogue catalogue;
     private final Parts parts;
+    private final DeviceStock devices;
 
     @Activate
-    public ForeseePlanChange(@Reference ReadPolicy policies, @Reference Catalogue catalogue, @Reference Parts parts) {
+    public ForeseePlanChange(
+            @Reference ReadPolicy policies,
+            @Reference Catalogue catalogue,
+            @Reference Parts parts,
+            @Reference DeviceStock devices) {
         this.policies = policies;
         this.catalogue = catalogue;
         this.parts = parts;
+        this.devices = devices;
     }
 
     /**
@@ -50,7 +56,8 @@ public final class ForeseePlanChange {
         RentalPolicy policy = policies.on(storefront, at.toLocalDate());
         Decision decision = Paying.stays(contract.payer().method(), wish.method())
                 .and(() -> PlanChange.decide(contract, priced.rented(), at, policy.planChange(), policy.blackouts()))
-                .and(() -> parts.check(draft(contract, priced, at), wish.parts()));
+                .and(() -> parts.check(draft(contract, priced, at), wish.parts()))
+                .and(() -> Offers.inStock(devices, contract.owner().storefront(), priced));
         return decision.isAllowed()
                 ? foreseen(contract, wish, priced, at)
                 : Foreseen.refused(wish, Application.Kind.PLAN_CHANGE, contract, decision);

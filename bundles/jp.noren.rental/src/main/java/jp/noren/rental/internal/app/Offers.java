@@ -3,6 +3,7 @@ package jp.noren.rental.internal.app;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import jp.noren.kernel.Decision;
 import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.RefusedException.FieldError;
 import jp.noren.rental.api.ContractState;
@@ -24,6 +25,13 @@ final class Offers {
         if (!faults.isEmpty()) {
             throw RefusedException.invalid(faults);
         }
+    }
+
+    /** Whether a device of the plan's models is there at this moment (R059). */
+    static Decision inStock(DeviceStock devices, String storefront, Offer.Priced priced) {
+        return devices.has(storefront, priced.plan().models())
+                ? Decision.allowed()
+                : Decision.rejected("rental.no-stock");
     }
 
     /** A contract as it would be concluded, for the parts that judge their choice by it. */

@@ -94,8 +94,8 @@ final class RentalHouse {
         charges = new ChargeContracts(contracts, applications, catalogue);
         ChargeConclusion conclusion = new ChargeConclusion(billing.service(), List.of(charges));
         var foreseeEnd = new ForeseeCancellation(policy, parts);
-        var foreseeChange = new ForeseePlanChange(policy, catalogue, parts);
-        var foreseeNew = new ForeseeApplication(policy, catalogue, parts);
+        var foreseeChange = new ForeseePlanChange(policy, catalogue, parts, stock);
+        var foreseeNew = new ForeseeApplication(policy, catalogue, parts, stock);
         cancel = new CancelContract(clock, tx, desk, foreseeEnd, end);
         change = new ChangePlan(clock, tx, desk, foreseeChange, new ChangePlan.Steps(end, begin, conclusion));
         var settleOne = new SettleConclusion(

@@ -69,7 +69,7 @@ class MoneyRulesTest {
                 Deposit.Measured.CONTRACT_END);
         assertThat(ending.returnDue()).isEqualTo("2026-12-03");
         assertThat(ending.consequences())
-                .filteredOn(one -> one.code().equals("rental.consequence-deposit-lost"))
+                .filteredOn(one -> one.code().equals("rental.consequence-deposit-forfeited"))
                 .singleElement()
                 .satisfies(one -> {
                     assertThat(one.acknowledge()).isTrue();
