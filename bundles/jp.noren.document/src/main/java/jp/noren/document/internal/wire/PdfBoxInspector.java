@@ -22,8 +22,7 @@ public final class PdfBoxInspector implements PdfInspector {
         try (PDDocument document = Loader.loadPDF(bytes)) {
             return !document.isEncrypted() && document.getNumberOfPages() > 0 && !acts(document.getDocumentCatalog());
         } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
-            // Whatever a reader of PDF stumbles over is no PDF that members should get: locked by a certificate, for which
-            // parts are missing here, or nested without end.
+            // What a reader of PDF stumbles over is nothing for members: locked by a certificate, or nested without end.
             return false;
         }
     }

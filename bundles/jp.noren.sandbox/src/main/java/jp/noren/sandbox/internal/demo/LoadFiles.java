@@ -32,7 +32,8 @@ final class LoadFiles {
     }
 
     private void load(JsonNode file, String authorization) throws IOException {
-        String key = "demo-" + file.path("code").asText() + "-" + file.path("language").asText();
+        String key = "demo-" + file.path("code").asText() + "-"
+                + file.path("language").asText();
         HouseApi.Answer described =
                 api.post("/files", "application/json", json.writeValueAsBytes(file), authorization, key);
         if (described.status() == NOT_FOUND) {

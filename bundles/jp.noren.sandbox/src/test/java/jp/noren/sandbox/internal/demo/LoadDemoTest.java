@@ -60,7 +60,8 @@ class LoadDemoTest {
 
                 @Override
                 Answer put(String path, String type, byte[] body, String authorization) {
-                    asked.add("put " + path + " by " + authorization + " " + new String(body, 0, Math.min(5, body.length)));
+                    asked.add("put " + path + " by " + authorization + " "
+                            + new String(body, 0, Math.min(5, body.length)));
                     return new Answer(statusOfContents, new byte[0]);
                 }
             },
