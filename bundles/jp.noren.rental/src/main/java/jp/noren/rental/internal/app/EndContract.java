@@ -7,6 +7,7 @@ import jp.noren.persistence.Outbox;
 import jp.noren.rental.api.Contracts;
 import jp.noren.rental.internal.domain.Contract;
 import jp.noren.rental.internal.domain.Ending;
+import jp.noren.rental.internal.domain.Status;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,12 +18,18 @@ public final class EndContract {
     private final ContractBook book;
     private final DeviceStock devices;
     private final Outbox outbox;
+    private final TurnContract.DepositFate fate;
 
     @Activate
-    public EndContract(@Reference ContractBook book, @Reference DeviceStock devices, @Reference Outbox outbox) {
+    public EndContract(
+            @Reference ContractBook book,
+            @Reference DeviceStock devices,
+            @Reference Outbox outbox,
+            @Reference TurnContract.DepositFate fate) {
         this.book = book;
         this.devices = devices;
         this.outbox = outbox;
+        this.fate = fate;
     }
 
     /** @throws RefusedException CONFLICT {@code rental.contract-changed} when somebody was quicker */
@@ -33,12 +40,15 @@ public final class EndContract {
         return after;
     }
 
-    /** Ends it as the changed contract says. */
+    /** Ends it as the changed contract says; an end by the house is there at once, and decides about the deposit at once. */
     Contract write(Contract before, Contract after, Instant at) {
         if (!book.move(before, after, at)) {
             throw new RefusedException(RefusedException.Kind.CONFLICT, "rental.contract-changed");
         }
         publish(after.id(), after.end());
+        if (after.status() == Status.FORCED_END) {
+            fate.apply(after);
+        }
         return after;
     }
 

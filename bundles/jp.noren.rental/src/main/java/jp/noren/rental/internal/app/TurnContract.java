@@ -58,7 +58,8 @@ public final class TurnContract {
                     .orElse(contract.end());
         }
 
-        private void apply(Contract contract) {
+        /** In the running transaction. */
+        void apply(Contract contract) {
             switch (of(contract)) {
                 case FORFEITED -> charges.depositForfeited(contract.id());
                 case REFUND_DUE -> refund(contract.id());

@@ -205,7 +205,7 @@ class FilingTest {
         RentalHouse house = new RentalHouse(database);
         house.stock("SR-300", 1);
         Contract contract = house.old("K-0001", "mem_1", "R50", "NORMAL", "2025-03-01");
-        Contract second = house.old("K-0002", "mem_1", "R50", "NORMAL", "2025-03-01");
+        Contract second = house.old("K-0002", "mem_1", "R100", "DEPOCOMI", "2026-05-01");
         house.suspend.handle(contract.id(), Status.ACTIVE, Status.SUSPENDED, house.clock.instant());
         assertThat(RentalHouse.code(() -> house.file(MIDORI, "a", Wish.planChange(contract.id(), "R100", "NORMAL"))))
                 .isEqualTo("rental.suspended");
@@ -213,6 +213,7 @@ class FilingTest {
                 .isEqualTo("2026-11-30");
         house.force.handle(new ForceEnd.Command(RentalHouse.ADMIN, "f", second.id(), "unpaid"));
         assertThat(house.now(second).status()).isEqualTo(Status.FORCED_END);
+        assertThat(house.billing.deposits).containsExactly("depositForfeited");
         assertThat(house.acts).anyMatch(act -> act.startsWith("rental.forced-end"));
         assertThat(house.charged(second.id(), "2026-12")).isEqualTo(Yen.ZERO);
     }

@@ -89,7 +89,8 @@ final class RentalHouse {
         Registry registry = new Registry(applications, audit(), letters);
         Approval approval = new Approval(new SqlSecrets(schema, sql));
         Desk desk = new Desk(contracts, applications, approval, registry, new Refusals(tx, audit()));
-        EndContract end = new EndContract(contracts, stock, database.outbox());
+        var fate = new TurnContract.DepositFate(policy, applications, billing.service(), stock);
+        EndContract end = new EndContract(contracts, stock, database.outbox(), fate);
         BeginContract begin = new BeginContract(contracts, applications, stock, parts);
         charges = new ChargeContracts(contracts, applications, catalogue);
         ChargeConclusion conclusion = new ChargeConclusion(billing.service(), List.of(charges));
@@ -105,7 +106,6 @@ final class RentalHouse {
         preview = new PreviewWish(
                 clock, members, contracts, new PreviewWish.Foresight(foreseeEnd, foreseeChange, foreseeNew), approval);
         force = new ForceEnd(clock, tx, policy, new ForceEnd.Steps(contracts, end, stock, registry, shops), audit());
-        var fate = new TurnContract.DepositFate(policy, applications, billing.service(), stock);
         turn = new TurnContracts(clock, contracts, new TurnContract(tx, contracts, fate, letters));
         settle = new SettleConclusions(applications, settleOne);
         suspend = new SuspendContract(tx, contracts, audit());
