@@ -32,7 +32,8 @@ class TextsTest {
     void hasWordsForEveryConsequence() throws IOException {
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
             Set<String> codes = new TreeSet<>();
-            for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
                 Pattern.compile("Consequence\\.(?:told|ticked)\\(\\s*\"([a-z-]+)\"")
                         .matcher(Files.readString(source))
                         .results()
@@ -49,7 +50,8 @@ class TextsTest {
             Files.readString(RESOURCES.resolve("i18n/" + file + language + ".properties"), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> line.indexOf('=') > 0)
-                    .forEach(line -> keys.add(line.substring(0, line.indexOf('=')).strip()));
+                    .forEach(line ->
+                            keys.add(line.substring(0, line.indexOf('=')).strip()));
         }
         return keys;
     }

@@ -52,10 +52,7 @@ public final class SqlCatalogue implements Catalogue {
 
     private <T> List<T> rows(String select, Sql.RowMapper<T> mapper, String storefront, LocalDate day) {
         return sql.query(
-                select + " where storefront = ? and valid_from <= ? order by valid_from",
-                mapper,
-                storefront,
-                day);
+                select + " where storefront = ? and valid_from <= ? order by valid_from", mapper, storefront, day);
     }
 
     private Map<String, PriceList.Item> items(String kind, String storefront, LocalDate day) {

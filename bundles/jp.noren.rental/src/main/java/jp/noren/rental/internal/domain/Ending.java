@@ -40,7 +40,8 @@ public record Ending(
         int term = contract.terms().depositTermMonths();
         switch (deposit) {
             case FORFEITED ->
-                all.add(Consequence.ticked("deposit-forfeited", Map.of("amount", held, "months", months, "term", term)));
+                all.add(Consequence.ticked(
+                        "deposit-forfeited", Map.of("amount", held, "months", months, "term", term)));
             case REFUND_DUE -> all.add(Consequence.told("deposit-refund", Map.of("amount", held)));
             case NONE -> {}
         }
