@@ -53,7 +53,8 @@ class StoredCardTest {
     }
 
     @Test
-    @DisplayName("R024 the payment company tells brand, last four digits and expiry of the card it keeps, and nothing of one it does not")
+    @DisplayName(
+            "R024 the payment company tells brand, last four digits and expiry of the card it keeps, and nothing of one it does not")
     void whatIsWrittenOnAKeptCard() {
         assertThat(shop.provider.showCard("SORA", "cust_1", shop.deadline())).isEmpty();
         keep("cust_1", "jcb-ok-202612");
