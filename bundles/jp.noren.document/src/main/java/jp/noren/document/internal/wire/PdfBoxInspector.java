@@ -22,7 +22,7 @@ public final class PdfBoxInspector implements PdfInspector {
         try (PDDocument document = Loader.loadPDF(bytes)) {
             return !document.isEncrypted() && document.getNumberOfPages() > 0 && !acts(document.getDocumentCatalog());
         } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
-            // What a reader of PDF stumbles over is nothing for members: locked by a certificate, or nested without end.
+            // What a reader stumbles over is nothing for members: locked by a certificate, nested without end.
             return false;
         }
     }
