@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,8 +15,9 @@ import java.util.stream.Stream;
 record BundleNames(Set<String> all) {
     private static final String HOUSE = "jp.noren.";
 
-    /** The one root that does not lie below the root package of its bundle: what providers implement and build on. */
-    private static final String PROVIDERS_SIDE = "jp.noren.payment.spi";
+    /** Roots that do not lie below the root package of their bundle: what providers and parts of a contract implement. */
+    private static final Map<String, String> SPI_OWNERS =
+            Map.of("jp.noren.payment.spi", "jp.noren.payment.api", "jp.noren.rental.spi", "jp.noren.rental.api");
 
     private static final Set<String> FOR_EVERYBODY =
             Set.of("jp.noren.kernel", "jp.noren.time", "jp.noren.i18n", "jp.noren.persistence", "jp.noren.rest");
@@ -42,12 +44,16 @@ record BundleNames(Set<String> all) {
 
     /** The bundle that a package of ours belongs to. */
     Optional<String> owner(String packageName) {
-        if (packageName.equals(PROVIDERS_SIDE) || packageName.startsWith(PROVIDERS_SIDE + ".")) {
-            return Optional.of("jp.noren.payment.api");
-        }
-        return all.stream()
-                .filter(name -> packageName.equals(name) || packageName.startsWith(name + "."))
-                .max(Comparator.comparingInt(String::length));
+        Optional<String> spi = SPI_OWNERS.keySet().stream()
+                .filter(name -> isBelow(packageName, name))
+                .findFirst();
+        return spi.map(SPI_OWNERS::get).or(() -> all.stream()
+                .filter(name -> isBelow(packageName, name))
+                .max(Comparator.comparingInt(String::length)));
+    }
+
+    private static boolean isBelow(String packageName, String root) {
+        return packageName.equals(root) || packageName.startsWith(root + ".");
     }
 
     static boolean isFoundation(String bundle) {

@@ -157,7 +157,7 @@ class ResourcesTest {
             "R055: the guide is reachable in ja, en and vi, each with its way to the others, and escapes what it is"
                     + " given")
     void guide() {
-        GuideResource guide = new GuideResource(house.storefronts, house.words);
+        GuideResource guide = new GuideResource(house.storefronts, new GuidePage(house.words));
         for (String language : List.of("ja", "en", "vi")) {
             String page = guide.page(DESK, "SORA", language);
             assertThat(page)
