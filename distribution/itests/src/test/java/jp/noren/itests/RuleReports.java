@@ -44,7 +44,8 @@ final class RuleReports {
     }
 
     private static List<Result> report(Path file) throws IOException {
-        String type = file.getFileName().toString().replaceAll("^TEST-|\\.xml$", "").replaceAll("^.*\\.", "");
+        String type =
+                file.getFileName().toString().replaceAll("^TEST-|\\.xml$", "").replaceAll("^.*\\.", "");
         NodeList cases;
         try {
             cases = DocumentBuilderFactory.newInstance()

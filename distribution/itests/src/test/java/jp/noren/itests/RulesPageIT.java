@@ -54,7 +54,8 @@ public class RulesPageIT {
     }
 
     private static void sort(RuleReports.Result result) {
-        result.rules().forEach(rule -> RESULTS.computeIfAbsent(rule, r -> new ArrayList<>()).add(result));
+        result.rules().forEach(rule -> RESULTS.computeIfAbsent(rule, r -> new ArrayList<>())
+                .add(result));
     }
 
     @Test
@@ -102,7 +103,9 @@ public class RulesPageIT {
         for (Rule rule : RULES) {
             if (!rule.section().equals(section)) {
                 section = rule.section();
-                page.append("\n## ").append(section).append("\n\n| rule | kind | what it says | tests | result |\n|---|---|---|---|---|\n");
+                page.append("\n## ")
+                        .append(section)
+                        .append("\n\n| rule | kind | what it says | tests | result |\n|---|---|---|---|---|\n");
             }
             page.append(row(rule));
         }
@@ -113,10 +116,13 @@ public class RulesPageIT {
     private static String row(Rule rule) {
         List<RuleReports.Result> results = RESULTS.getOrDefault(rule.id(), List.of());
         long red = results.stream().filter(result -> !result.passed()).count();
-        String verdict = results.isEmpty()
-                ? "none: " + OPEN.getOrDefault(rule.id(), "?")
-                : red == 0 ? "green" : red + " red";
-        String classes = results.stream().map(RuleReports.Result::type).distinct().sorted().collect(Collectors.joining(", "));
+        String verdict =
+                results.isEmpty() ? "none: " + OPEN.getOrDefault(rule.id(), "?") : red == 0 ? "green" : red + " red";
+        String classes = results.stream()
+                .map(RuleReports.Result::type)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
         return "| %s | %s | %s | %d: %s | %s |\n"
                 .formatted(rule.id(), rule.kind(), rule.statement(), results.size(), classes, verdict);
     }

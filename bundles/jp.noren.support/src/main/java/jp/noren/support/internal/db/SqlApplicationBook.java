@@ -32,8 +32,8 @@ public final class SqlApplicationBook implements ApplicationBook {
     public void add(Application application, String key) {
         sql.update(
                 "insert into support.applications (id, application_number, contract, storefront, member,"
-                    + " idempotency_key, operation, plan_before, plan_after, effective_on, filed_at, state) values (?,"
-                    + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " idempotency_key, operation, plan_before, plan_after, effective_on, filed_at, state) values (?,"
+                        + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 application.id(),
                 application.number(),
                 application.contract(),

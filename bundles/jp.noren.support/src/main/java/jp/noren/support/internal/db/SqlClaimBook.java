@@ -21,8 +21,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class SqlClaimBook implements ClaimBook {
     private static final String SELECT =
             "select c.id, c.claim_number, c.contract, c.storefront, c.member, c.cover, c.incident_at, c.description,"
-                + " c.filed_at, c.plan, c.reason, c.covered_from, c.covered_until, c.state, c.note from support.claims"
-                + " c";
+                    + " c.filed_at, c.plan, c.reason, c.covered_from, c.covered_until, c.state, c.note from support.claims"
+                    + " c";
 
     private final Sql sql;
 

@@ -44,8 +44,8 @@ public final class SqlPlanBook implements PlanBook {
                         .add(cover.term()));
         return sql.query(
                 "select storefront, code, valid_from, for_kind, name_ja, name_en, name_vi, monthly, tax_percent,"
-                    + " key_code, product_ja, product_en, product_vi from support.plans where storefront = ? order by"
-                    + " sort_no, code, valid_from",
+                        + " key_code, product_ja, product_en, product_vi from support.plans where storefront = ? order by"
+                        + " sort_no, code, valid_from",
                 row -> plan(row, covers.getOrDefault(key(row), List.of())),
                 storefront);
     }
@@ -94,8 +94,8 @@ public final class SqlPlanBook implements PlanBook {
         LocalizedText product = plan.keyProduct();
         return sql.insertIfAbsent(
                 "insert into support.plans (storefront, code, valid_from, for_kind, name_ja, name_en, name_vi,"
-                    + " monthly, tax_percent, key_code, product_ja, product_en, product_vi, sort_no) values (?, ?, ?,"
-                    + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " monthly, tax_percent, key_code, product_ja, product_en, product_vi, sort_no) values (?, ?, ?,"
+                        + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 plan.storefront(),
                 plan.code(),
                 plan.validFrom(),
