@@ -220,7 +220,7 @@ class FilingTest {
 
     @EachDatabase
     @DisplayName(
-            "R001, R003, R006: eight functions, each open or closed, why and when; another member's contract does not exist")
+            "R001, R003, R006, R008, R011: eight functions, each open or closed, why and when; another member's contract does not exist")
     void home(TestDatabase database) {
         RentalHouse house = new RentalHouse(database);
         Contract contract = house.old("K-0001", "mem_1", "R50", "NORMAL", "2025-03-01");
