@@ -10,6 +10,8 @@ import java.util.function.Consumer;
  * folder for the transcripts.
  */
 public final class RentalAcceptance {
+    private static final String LOADED_IN_OCTOBER = "2026-10-10T10:00:00+09:00";
+
     private final Score score = new Score(System.out);
     private final Path archive;
     private final Path folder;
@@ -31,11 +33,17 @@ public final class RentalAcceptance {
     boolean run(List<String> languages) {
         for (String language : languages) {
             Transcript transcript = Transcript.of("Acceptance of the rental shop: " + language);
-            play(language, transcript, "2026-10-10T10:00:00+09:00", scene -> new PlanChangeAct(scene).play());
+            play(language, transcript, LOADED_IN_OCTOBER, scene -> new PlanChangeAct(scene).play());
             play(language, transcript, "2026-11-10T10:00:00+09:00", scene -> new CancellationAct(scene).play());
             play(language, transcript, "2026-11-10T10:00:00+09:00", scene -> new SupportAct(scene).play());
             transcript.save(transcripts.resolve("acceptance-rental." + language + ".md"));
         }
+        return score.end();
+    }
+
+    /** Plan changes and what the 25th then charges, alone. */
+    boolean changes(String language) {
+        play(language, Transcript.NONE, LOADED_IN_OCTOBER, scene -> new PlanChangeAct(scene).play());
         return score.end();
     }
 

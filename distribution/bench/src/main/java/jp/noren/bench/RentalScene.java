@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -213,10 +212,6 @@ final class RentalScene implements AutoCloseable {
             }
         }
         return MissingNode.getInstance();
-    }
-
-    static String nextDay(String day) {
-        return LocalDate.parse(day).plusDays(1).toString();
     }
 
     @Override

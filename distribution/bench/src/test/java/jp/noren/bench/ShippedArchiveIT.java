@@ -36,6 +36,15 @@ class ShippedArchiveIT {
     }
 
     @Test
+    @DisplayName(
+            "Rental: deposit, prepaid months, contracts of old, SC01, and the settlements of November and December")
+    void rental(@TempDir Path folder) {
+        assertThat(new RentalAcceptance(ARCHIVE, folder, PAGES).changes("ja"))
+                .as("every step as expected; see the output")
+                .isTrue();
+    }
+
+    @Test
     @DisplayName("Bad input: code, status and text of each, as the handbook's table says")
     void badInput(@TempDir Path folder) {
         assertThat(BadInput.run(ARCHIVE, folder, PAGES.resolve("bad-input.md")))
