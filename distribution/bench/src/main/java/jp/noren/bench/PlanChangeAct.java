@@ -189,7 +189,7 @@ final class PlanChangeAct {
 
     private void settled() {
         scene.heading("The 25th of November and of December");
-        String number = newest(midori);
+        String number = scene.newest(midori);
         scene.settle("2026-11-25");
         score.expect(
                 "the new contract",
@@ -210,19 +210,5 @@ final class PlanChangeAct {
                 "the old one is over",
                 "ended",
                 scene.contract(midori, "K-0001").path("state").asText());
-    }
-
-    private String newest(DemoMember member) {
-        String number = "";
-        for (JsonNode one : member.now()
-                .get("/api/v1/me/contracts")
-                .orFail("contracts")
-                .json()
-                .path("data")) {
-            if (one.path("state").asText().equals("reserved")) {
-                number = one.path("number").asText();
-            }
-        }
-        return number;
     }
 }

@@ -45,6 +45,16 @@ final class RentalScene implements AutoCloseable {
         return new RentalScene(node, score, transcript, language, loadedAt);
     }
 
+    /** Anybody, not written down. */
+    Api quiet() {
+        return quiet;
+    }
+
+    /** The first operator; his session ends when the clock is moved. */
+    Desk shopDesk() {
+        return desk;
+    }
+
     Score score() {
         return score;
     }
@@ -159,15 +169,19 @@ final class RentalScene implements AutoCloseable {
 
     /** Lets the settlement day come and waits until its run is done. */
     void settle(String day) {
-        from(day + "T00:10:00");
-        boolean done =
-                Poll.until(PATIENCE, () -> run(day).path("state").asText().equals("done"));
-        score.check("the settlement of " + day + " is done", done, run(day));
+        settle(SHOP, day);
     }
 
-    JsonNode run(String day) {
+    void settle(String shop, String day) {
+        from(day + "T00:10:00");
+        boolean done =
+                Poll.until(PATIENCE, () -> run(shop, day).path("state").asText().equals("done"));
+        score.check("the settlement of " + day + " is done", done, run(shop, day));
+    }
+
+    private JsonNode run(String shop, String day) {
         JsonNode runs = desk().writtenTo(Transcript.NONE)
-                .get("/api/v1/settlement-runs?storefront=" + SHOP)
+                .get("/api/v1/settlement-runs?storefront=" + shop)
                 .orFail("runs")
                 .json()
                 .path("data");
@@ -177,6 +191,22 @@ final class RentalScene implements AutoCloseable {
             }
         }
         return MissingNode.getInstance();
+    }
+
+    /** The number of a member's contract that has not begun. */
+    String newest(DemoMember member) {
+        String number = "";
+        for (JsonNode one : member.now()
+                .writtenTo(Transcript.NONE)
+                .get("/api/v1/me/contracts")
+                .orFail("contracts")
+                .json()
+                .path("data")) {
+            if (one.path("state").asText().equals("reserved")) {
+                number = one.path("number").asText();
+            }
+        }
+        return number;
     }
 
     /** What a contract was charged for a month; missing when nothing. */

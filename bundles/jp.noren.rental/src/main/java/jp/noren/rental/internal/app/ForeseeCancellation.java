@@ -10,9 +10,7 @@ import jp.noren.rental.internal.domain.Cancellation;
 import jp.noren.rental.internal.domain.CancellationEnd;
 import jp.noren.rental.internal.domain.Consequence;
 import jp.noren.rental.internal.domain.Contract;
-import jp.noren.rental.internal.domain.Deposit;
 import jp.noren.rental.internal.domain.Ending;
-import jp.noren.rental.internal.domain.Japan;
 import jp.noren.rental.internal.domain.RentalPolicy;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -40,16 +38,10 @@ public final class ForeseeCancellation {
             return Foreseen.refused(wish, Application.Kind.CANCELLATION, contract, decision);
         }
         LocalDate end = CancellationEnd.of(day, policy.cancelUntilDay());
-        Ending ending = Ending.of(contract, day, end, policy.returnDueDay(), measured(contract));
+        Ending ending = Ending.of(contract, day, end, policy.returnDueDay(), policies.depositMeasured(contract));
         return new Foreseen(
                         wish, Application.Kind.CANCELLATION, decision, contract, ending, null, ending.consequences())
                 .telling(parts.ifEnded(Views.of(contract, day), end))
                 .telling(List.of(Consequence.ticked("cancellation-final", Map.of())));
-    }
-
-    /** What was promised when the contract was applied for holds for it. */
-    private Deposit.Measured measured(Contract contract) {
-        return policies.on(contract.owner().storefront(), Japan.day(contract.appliedAt()))
-                .depositMeasuredAt();
     }
 }

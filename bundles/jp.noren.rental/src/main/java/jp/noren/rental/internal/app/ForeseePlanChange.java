@@ -14,7 +14,6 @@ import jp.noren.rental.internal.domain.Beginning;
 import jp.noren.rental.internal.domain.Consequence;
 import jp.noren.rental.internal.domain.Contract;
 import jp.noren.rental.internal.domain.Ending;
-import jp.noren.rental.internal.domain.Japan;
 import jp.noren.rental.internal.domain.Offer;
 import jp.noren.rental.internal.domain.Paying;
 import jp.noren.rental.internal.domain.PlanChange;
@@ -67,9 +66,8 @@ public final class ForeseePlanChange {
         LocalDate day = at.toLocalDate();
         String storefront = contract.owner().storefront();
         RentalPolicy policy = policies.on(storefront, day);
-        RentalPolicy promised = policies.on(storefront, Japan.day(contract.appliedAt()));
         LocalDate end = PlanChange.oldEnds(day);
-        Ending ending = Ending.of(contract, day, end, policy.returnDueDay(), promised.depositMeasuredAt());
+        Ending ending = Ending.of(contract, day, end, policy.returnDueDay(), policies.depositMeasured(contract));
         Beginning beginning =
                 Beginning.of(priced, day, PlanChange.newStarts(day), contract.payer(), policy.settlementDay());
         return new Foreseen(

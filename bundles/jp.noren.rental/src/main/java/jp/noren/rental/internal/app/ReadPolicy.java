@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Set;
 import jp.noren.kernel.DayWindow;
 import jp.noren.rental.internal.domain.Blackout;
+import jp.noren.rental.internal.domain.Contract;
 import jp.noren.rental.internal.domain.Deposit;
+import jp.noren.rental.internal.domain.Japan;
 import jp.noren.rental.internal.domain.RentalPolicy;
 import jp.noren.storefront.api.Policies;
 import jp.noren.storefront.api.Storefronts;
@@ -45,11 +47,22 @@ public final class ReadPolicy {
                 policies.requireNumber("cancelThisMonthUntilDay"),
                 blackouts(policies.list("blackouts")),
                 policies.requireNumber("settlementDay"),
-                Deposit.Measured.valueOf(policies.text("depositMeasuredAt").orElse("CONTRACT_END")),
                 policies.requireNumber("returnDueDayOfNextMonth"),
                 policies.number("rentalStartLeadDays").orElse(START_LEAD_DAYS),
                 policies.number("rentalStartWithinDays").orElse(START_WITHIN_DAYS),
                 policies.number("prepaidNoticeDays").orElse(PREPAID_NOTICE_DAYS));
+    }
+
+    /**
+     * What was promised about the deposit when a contract was applied for (R062); the kinder reading where the storefront had decided nothing that day, as
+     * for contracts that are older than its policies here.
+     */
+    public Deposit.Measured depositMeasured(Contract contract) {
+        return storefronts
+                .policies(contract.owner().storefront(), Japan.day(contract.appliedAt()))
+                .text("depositMeasuredAt")
+                .map(Deposit.Measured::valueOf)
+                .orElse(Deposit.Measured.CONTRACT_END);
     }
 
     private DayWindow window(String text) {

@@ -44,8 +44,7 @@ public final class TurnContract {
 
         /** By the day that decided when the contract was applied for: its last one, or the one on which its end was filed. */
         public Deposit.Fate of(Contract contract) {
-            Deposit.Measured measured = policies.on(contract.owner().storefront(), Japan.day(contract.appliedAt()))
-                    .depositMeasuredAt();
+            Deposit.Measured measured = policies.depositMeasured(contract);
             LocalDate decides = measured == Deposit.Measured.FILING ? filed(contract) : contract.end();
             return Deposit.fate(contract.terms(), contract.start(), decides);
         }

@@ -14,7 +14,6 @@ public record RentalPolicy(
         int cancelUntilDay,
         List<Blackout> blackouts,
         int settlementDay,
-        Deposit.Measured depositMeasuredAt,
         int returnDueDay,
         int startLeadDays,
         int startWithinDays,

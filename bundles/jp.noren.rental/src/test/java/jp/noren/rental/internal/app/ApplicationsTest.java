@@ -80,6 +80,21 @@ class ApplicationsTest {
 
     @EachDatabase
     @DisplayName(
+            "R062: a contract from before the storefront decided anything ends all the same, its deposit measured at its end")
+    void olderThanThePolicies(TestDatabase database) {
+        RentalHouse house = new RentalHouse(database);
+        house.policies.put(RentalPolicies.DECIDED_FROM, LocalDate.of(2026, 10, 25));
+        house.policies.put("depositMeasuredAt", "FILING");
+        Contract old = house.old("K-0002", "mem_1", "R100", "DEPOCOMI", "2025-12-01");
+        house.file(MIDORI, "k1", Wish.cancellation(old.id()));
+        house.clock.set("2026-12-01T00:00:00+09:00");
+        house.turn.run();
+        assertThat(house.now(old).status()).isEqualTo(Status.ENDED);
+        assertThat(house.billing.deposits).containsExactly("depositDue");
+    }
+
+    @EachDatabase
+    @DisplayName(
             "R068: a plan change that was filed is not taken back and not edited, minutes later in the same window")
     void noWayBack(TestDatabase database) {
         RentalHouse house = new RentalHouse(database);

@@ -12,6 +12,9 @@ import jp.noren.storefront.api.Storefronts;
 
 /** SORA alone, with policies that a test can change. */
 record RentalPolicies(Map<String, Object> values) implements Storefronts {
+    /** The first day on which the storefront has decided anything; no policy of its own. */
+    static final String DECIDED_FROM = "decidedFrom";
+
     static final Map<String, Object> SORA = Map.of(
             "planChangeWindow",
             "{\"fromDay\":1,\"toDay\":15}",
@@ -50,7 +53,8 @@ record RentalPolicies(Map<String, Object> values) implements Storefronts {
 
     @Override
     public Policies policies(String storefront, LocalDate on) {
-        return new Decided(values);
+        LocalDate from = (LocalDate) values.getOrDefault(DECIDED_FROM, LocalDate.MIN);
+        return new Decided(on.isBefore(from) ? Map.of() : values);
     }
 
     @Override
