@@ -1,7 +1,7 @@
-package jp.noren.itests;
+package jp.noren.bench;
 
-import static org.junit.Assert.assertEquals;
-import static org.junit.Assume.assumeFalse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,16 +18,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.BeforeClass;
-import org.junit.Test;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /**
  * Which test proves which rule, made from what the tests of this build reported: a test belongs to a rule when its name, or its class's, carries the
  * rule's number. The page lands in {@code target/pages/rules.md}. A rule without a test has to stand in {@code rules/open.tsv} with the reason,
  * and leaves that list as soon as a test names it.
  */
-public class RulesPageIT {
+class RulesPageIT {
     private static final Path ROOT = Path.of(System.getProperty("noren.root"));
+    private static final Path PAGES = Path.of(System.getProperty("noren.pages"));
 
     /** A rule of the requirements; kinds as there (WIN: a window, MSG: a text, ...). */
     private record Rule(String id, String kind, String section, String statement) {}
@@ -36,8 +37,8 @@ public class RulesPageIT {
     private static final Map<String, String> OPEN = new LinkedHashMap<>();
     private static final List<Rule> RULES = new ArrayList<>();
 
-    @BeforeClass
-    public static void read() throws IOException {
+    @BeforeAll
+    static void read() throws IOException {
         for (String[] cells : table("rules.tsv")) {
             RULES.add(new Rule(cells[0], cells[1], cells[2], cells[3]));
         }
@@ -49,7 +50,7 @@ public class RulesPageIT {
                 RuleReports.read(bundle).forEach(RulesPageIT::sort);
             }
         }
-        assumeFalse("no test has been run in this build", RESULTS.isEmpty());
+        assumeFalse(RESULTS.isEmpty(), "no test has been run in this build");
         write();
     }
 
@@ -59,27 +60,29 @@ public class RulesPageIT {
     }
 
     @Test
-    public void everyRuleHasItsTestOrItsReason() {
+    void everyRuleHasItsTestOrItsReason() {
         Set<String> without = ids();
         without.removeAll(RESULTS.keySet());
-        assertEquals("rules without a test, and those that are said to be", new TreeSet<>(OPEN.keySet()), without);
+        assertThat(without)
+                .as("rules without a test, and those that are said to be")
+                .isEqualTo(new TreeSet<>(OPEN.keySet()));
     }
 
     @Test
-    public void everyTestOfARuleIsGreen() {
+    void everyTestOfARuleIsGreen() {
         Set<String> red = RESULTS.values().stream()
                 .flatMap(List::stream)
                 .filter(result -> !result.passed())
                 .map(RuleReports.Result::name)
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(Set.of(), red);
+        assertThat(red).isEmpty();
     }
 
     @Test
-    public void noTestNamesARuleThatDoesNotExist() {
+    void noTestNamesARuleThatDoesNotExist() {
         Set<String> strangers = new TreeSet<>(RESULTS.keySet());
         strangers.removeAll(ids());
-        assertEquals(Set.of(), strangers);
+        assertThat(strangers).isEmpty();
     }
 
     private static Set<String> ids() {
@@ -109,7 +112,7 @@ public class RulesPageIT {
             }
             page.append(row(rule));
         }
-        Path folder = Files.createDirectories(ROOT.resolve("distribution/itests/target/pages"));
+        Path folder = Files.createDirectories(PAGES);
         Files.writeString(folder.resolve("rules.md"), page);
     }
 

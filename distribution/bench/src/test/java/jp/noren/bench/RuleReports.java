@@ -1,4 +1,4 @@
-package jp.noren.itests;
+package jp.noren.bench;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
