@@ -51,7 +51,8 @@ final class SettlementShop {
     void beginOfMonth(int month) {
         clock(FIRST.plusMonths(month) + "T00:10:00+09:00");
         session = office.now();
-        session.post("/api/v1/settlement-runs", Map.of("storefront", shop)).orFail("run");
+        session.post("/api/v1/settlement-runs", Map.of("storefront", shop), Api.newKey())
+                .orFail("run");
     }
 
     /** The same for another node, and for one that has just started. */
