@@ -2,10 +2,11 @@ package jp.noren.sandbox.internal.app;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jp.noren.notification.api.MailTransport;
 import org.osgi.service.component.annotations.Activate;
@@ -20,7 +21,12 @@ public final class Mailbox implements MailTransport {
     static final int CAPACITY = 5_000;
 
     private final Clock clock;
-    private final Deque<Mail> mails = new ArrayDeque<>();
+    private final Map<String, Mail> mails = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Mail> eldest) {
+            return size() > CAPACITY;
+        }
+    };
 
     @Activate
     public Mailbox(@Reference Clock clock, @Reference SandboxMode sandbox) {
@@ -33,30 +39,27 @@ public final class Mailbox implements MailTransport {
     /** The same mail twice (tried again after a crash, say) is kept once. */
     @Override
     public synchronized void deliver(Message message) {
-        if (find(message.id()).isPresent()) {
-            return;
-        }
-        mails.addFirst(new Mail(
-                clock.instant(),
+        mails.putIfAbsent(
                 message.id(),
-                message.from(),
-                message.to(),
-                message.subject(),
-                message.body(),
-                message.language()));
-        while (mails.size() > CAPACITY) {
-            mails.removeLast();
-        }
+                new Mail(
+                        clock.instant(),
+                        message.id(),
+                        message.from(),
+                        message.to(),
+                        message.subject(),
+                        message.body(),
+                        message.language()));
     }
 
     /** Newest first. @param to the receiver's address, or null for everybody's */
     public synchronized List<Mail> list(String to) {
-        List<Mail> found = new ArrayList<>(mails);
+        List<Mail> found = new ArrayList<>(mails.values());
         found.removeIf(mail -> to != null && !mail.to().equalsIgnoreCase(to));
+        Collections.reverse(found);
         return found;
     }
 
     public synchronized Optional<Mail> find(String id) {
-        return mails.stream().filter(mail -> mail.id().equals(id)).findFirst();
+        return Optional.ofNullable(mails.get(id));
     }
 }
