@@ -83,8 +83,7 @@ public final class CollectLanes {
         long last = told.get();
         if (now - last >= TELL.toNanos() && told.compareAndSet(last, now)) {
             runs.unfinished()
-                    .forEach(
-                            run -> LOG.info("Settlement: {}", read.progress(run).line()));
+                    .forEach(run -> LOG.info("Settlement: {}", read.look(run).line()));
         }
     }
 }

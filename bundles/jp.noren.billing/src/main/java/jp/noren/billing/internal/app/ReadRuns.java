@@ -66,6 +66,8 @@ public final class ReadRuns {
     private final Sight sight;
     private final RunBook runs;
     private final ChargeBook charges;
+    private final Costly<List<ChargeBook.Count>> counts = new Costly<>(System::nanoTime);
+    private final Costly<Double> answered = new Costly<>(System::nanoTime);
 
     @Activate
     public ReadRuns(
@@ -79,7 +81,7 @@ public final class ReadRuns {
     /** The newest, of storefronts that the caller sees. @param storefront one of them, or null */
     public List<Progress> list(Caller caller, String storefront) {
         return runs.newest(sight.storefronts(caller, storefront), MOST).stream()
-                .map(this::progress)
+                .map(this::look)
                 .toList();
     }
 
@@ -88,17 +90,28 @@ public final class ReadRuns {
         return runs.find(id)
                 .filter(run -> sight.storefronts(caller, run.storefront()) == null
                         || !sight.storefronts(caller, run.storefront()).isEmpty())
-                .map(this::progress)
+                .map(this::look)
                 .orElseThrow(RefusedException::notFound);
     }
 
+    /** Cheap however many charges there are; the figures of a run with very many that goes on may be a few seconds old. */
+    Progress look(SettlementRun run) {
+        String key = run.id() + ' ' + run.state();
+        return progress(run, counts.get(key, () -> charges.count(run.id())), answered.get(key, () -> rate(run)));
+    }
+
+    /** As it stands now. */
     Progress progress(SettlementRun run) {
+        return progress(run, charges.count(run.id()), rate(run));
+    }
+
+    private Progress progress(SettlementRun run, List<ChargeBook.Count> counted, double rate) {
         int paid = 0;
         int failed = 0;
         int left = 0;
         int otherwise = 0;
         Yen amount = Yen.ZERO;
-        for (ChargeBook.Count count : charges.count(run.id())) {
+        for (ChargeBook.Count count : counted) {
             boolean card = count.method().equals(Charge.CARD);
             if (!card) {
                 otherwise += count.charges();
@@ -114,7 +127,6 @@ public final class ReadRuns {
                 }
             }
         }
-        double rate = rate(run);
         Instant end = left == 0 || rate == 0 ? null : clock.instant().plusSeconds(Math.round(left / rate));
         return new Progress(run, paid, failed, left, otherwise, rate, end, amount);
     }
