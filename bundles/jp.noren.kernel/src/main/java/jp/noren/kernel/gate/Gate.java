@@ -145,6 +145,16 @@ public final class Gate<T> {
         }
     }
 
+    /** Lets nobody in any more, without taking a target away: the calls inside go on, and whoever comes waits. */
+    public void close() {
+        lock.lock();
+        try {
+            current = null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * Takes a target away: the door closes if that target was serving, and its running calls are waited for.
      *

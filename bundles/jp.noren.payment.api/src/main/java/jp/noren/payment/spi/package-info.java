@@ -1,6 +1,6 @@
 /** What a payment provider implements. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package jp.noren.payment.spi;
 
 import org.osgi.annotation.bundle.Export;

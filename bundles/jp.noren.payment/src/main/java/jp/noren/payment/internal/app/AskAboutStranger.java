@@ -43,14 +43,10 @@ public final class AskAboutStranger {
 
     /** @return what it was; empty when nobody could be asked: later again */
     Optional<String> ask(Inbox.Message message) {
-        try (Providers.Visit visit = providers.enter(message.provider())) {
-            if (!visit.info().can(Capability.LOOKUP_BY_REFERENCE)) {
-                // the settlement list will tell
-                return Optional.of("NOBODY");
-            }
-            boolean unheard = false;
+        boolean unheard = false;
+        try {
             for (Storefront shop : storefronts.all()) {
-                Finding finding = query(visit, message, shop.id());
+                Finding finding = query(message, shop.id());
                 if (finding instanceof Finding.Charged charged && charged.amount() != null) {
                     LocalDate day = clock.instant().atZone(JAPAN).toLocalDate();
                     orphans.keep(
@@ -59,9 +55,18 @@ public final class AskAboutStranger {
                 }
                 unheard |= finding instanceof Finding.NoAnswer;
             }
-            return unheard ? Optional.empty() : Optional.of("NOBODY");
         } catch (ClosedGateException e) {
             return Optional.empty();
+        }
+        return unheard ? Optional.empty() : Optional.of("NOBODY");
+    }
+
+    private Finding query(Inbox.Message message, String storefront) {
+        try (Providers.Visit visit = providers.enter(message.provider(), storefront)) {
+            // of one that cannot be looked up the settlement list will tell
+            return visit.info().can(Capability.LOOKUP_BY_REFERENCE)
+                    ? query(visit, message, storefront)
+                    : new Finding.NotFound();
         }
     }
 

@@ -80,7 +80,8 @@ public final class BillDesk implements PaymentBills {
         if (transactions.isActive()) {
             throw new IllegalStateException("a provider is never called inside a transaction");
         }
-        try (Providers.Visit visit = providers.enter(attempt.order().provider())) {
+        try (Providers.Visit visit =
+                providers.enter(attempt.order().provider(), attempt.order().storefront())) {
             return Optional.of(work.apply(visit));
         } catch (ClosedGateException e) {
             return Optional.empty();

@@ -36,7 +36,7 @@ public final class BulkDesk implements BulkPayments {
 
     @Override
     public Bulk open(String storefront, String method, BuyerKind buyer) {
-        return new OpenBulk(providers.enter(choice.route(storefront, method, buyer)));
+        return new OpenBulk(providers.enter(choice.route(storefront, method, buyer), storefront));
     }
 
     /** Inside the provider's gate. */

@@ -63,10 +63,12 @@ public final class CompareDaily implements Job {
     @Override
     public boolean run() {
         LocalDate today = clock.instant().atZone(JAPAN).toLocalDate();
-        for (Providers.Present present : providers.present()) {
-            if (present.info().can(Capability.SETTLEMENT_LIST) && present.gaps().isEmpty()) {
-                String id = present.info().id();
-                storefronts.all().forEach(storefront -> lastDays(id, storefront.id(), today));
+        for (Storefront storefront : storefronts.all()) {
+            for (Providers.Present present : providers.presentFor(storefront.id())) {
+                if (present.info().can(Capability.SETTLEMENT_LIST)
+                        && present.gaps().isEmpty()) {
+                    lastDays(present.info().id(), storefront.id(), today);
+                }
             }
         }
         return false;
@@ -105,7 +107,7 @@ public final class CompareDaily implements Job {
      */
     public Optional<CompareSettlement.Result> compare(String provider, String storefront, LocalDate day) {
         Storefront shop = storefronts.get(storefront);
-        try (Providers.Visit visit = providers.enter(provider)) {
+        try (Providers.Visit visit = providers.enter(provider, shop.id())) {
             if (!visit.info().can(Capability.SETTLEMENT_LIST)) {
                 throw RefusedException.notFound();
             }

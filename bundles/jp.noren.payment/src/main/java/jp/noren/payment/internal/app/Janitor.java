@@ -178,7 +178,8 @@ public final class Janitor implements Job {
             hold(attempt).ifPresent(repairer::repairAlone);
             return true;
         }
-        try (Providers.Visit visit = providers.enter(attempt.order().provider())) {
+        try (Providers.Visit visit =
+                providers.enter(attempt.order().provider(), attempt.order().storefront())) {
             return hold(attempt).map(held -> repairer.repair(visit, held)).orElse(true);
         } catch (ClosedGateException e) {
             attempts.postpone(

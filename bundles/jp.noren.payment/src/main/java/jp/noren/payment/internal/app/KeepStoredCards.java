@@ -98,7 +98,8 @@ public final class KeepStoredCards implements StoredCards {
     @Override
     public Optional<Face> face(String storefront, String customerRef) {
         requireOutside();
-        try (Providers.Visit visit = providers.enter(choice.route(storefront, CARD, BuyerKind.INDIVIDUAL))) {
+        try (Providers.Visit visit =
+                providers.enter(choice.route(storefront, CARD, BuyerKind.INDIVIDUAL), storefront)) {
             Duration callTime = records.settings().callTime();
             Instant deadline = clock.instant().plus(callTime);
             return visit.obtain(callTime, provider -> provider.showCard(storefront, customerRef, deadline))
@@ -120,7 +121,8 @@ public final class KeepStoredCards implements StoredCards {
     private Kept ask(
             String storefront, String customerRef, String act, BiFunction<PaymentProvider, Instant, Outcome> call) {
         requireOutside();
-        try (Providers.Visit visit = providers.enter(choice.route(storefront, CARD, BuyerKind.INDIVIDUAL))) {
+        try (Providers.Visit visit =
+                providers.enter(choice.route(storefront, CARD, BuyerKind.INDIVIDUAL), storefront)) {
             if (!visit.info().can(Capability.STORED_CARD)) {
                 throw new RefusedException(
                         RefusedException.Kind.CONFLICT, "payment.method-not-offered", Map.of("method", CARD));

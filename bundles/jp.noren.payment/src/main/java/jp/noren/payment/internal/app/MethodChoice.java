@@ -53,7 +53,7 @@ public final class MethodChoice {
     List<Offer> offers(String storefront, BuyerKind buyer, Optional<Yen> amount) {
         List<Offer> offers = new ArrayList<>();
         for (String method : policy(storefront)) {
-            candidates(method)
+            candidates(storefront, method)
                     .filter(present ->
                             lacking(storefront, present, buyer, amount).isEmpty())
                     .findFirst()
@@ -84,8 +84,9 @@ public final class MethodChoice {
                         .contains(method);
     }
 
-    private Stream<Providers.Present> candidates(String method) {
-        return providers.present().stream().filter(p -> p.info().method().equals(method));
+    private Stream<Providers.Present> candidates(String storefront, String method) {
+        return providers.presentFor(storefront).stream()
+                .filter(p -> p.info().method().equals(method));
     }
 
     private List<Missing> lacking(String storefront, Providers.Present present, BuyerKind buyer, Optional<Yen> amount) {
@@ -122,7 +123,7 @@ public final class MethodChoice {
         if (!isTaken(storefront, method)) {
             missing.add(new Missing(method, "payment.why-not-in-policy", "checkoutPayments"));
         }
-        List<Providers.Present> there = candidates(method).toList();
+        List<Providers.Present> there = candidates(storefront, method).toList();
         if (there.isEmpty()) {
             List<String> gone = known.of(method).stream().map(ProviderInfo::id).toList();
             missing.add(new Missing(
@@ -144,7 +145,7 @@ public final class MethodChoice {
     String route(String storefront, String method, BuyerKind buyer) {
         if (isTaken(storefront, method)) {
             // one look, so that a provider that comes or goes meanwhile is not overlooked twice
-            List<Providers.Present> there = providers.present();
+            List<Providers.Present> there = providers.presentFor(storefront);
             Optional<String> id = there.stream()
                     .filter(present -> present.info().method().equals(method))
                     .filter(present -> lacking(storefront, present, buyer, Optional.empty())

@@ -60,7 +60,7 @@ public final class PaymentDesk implements Payments {
 
     @Override
     public Session open(String storefront, String method, BuyerKind buyer) {
-        return new OpenSession(providers.enter(choice.route(storefront, method, buyer)), parts);
+        return new OpenSession(providers.enter(choice.route(storefront, method, buyer), storefront), parts);
     }
 
     @Override

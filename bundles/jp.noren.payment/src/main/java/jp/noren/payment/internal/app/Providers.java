@@ -45,17 +45,30 @@ public interface Providers {
     }
 
     /**
-     * Enters, or says at once that the door is closed.
+     * Enters, or says at once that the door is closed. Two storefronts may be served by different versions or instances of one provider: whoever knows
+     * whose payment it is says so.
      *
+     * @param storefront whose payment it is; null only where it belongs to none yet, such as a file of the bank
      * @throws jp.noren.kernel.gate.ClosedGateException for the outermost door to wait at
      */
-    Visit enter(String provider);
+    Visit enter(String provider, String storefront);
+
+    /** Enters as one whom no storefront sends. */
+    default Visit enter(String provider) {
+        return enter(provider, null);
+    }
+
+    /** The storefronts that are served now by a version or an instance of their own. */
+    List<String> storefronts(String provider);
 
     /** Whether it is let be because it does not answer. */
     Breaker.State breaker(String provider);
 
-    /** What serves now. What is leaving at this moment is not among it. */
+    /** What serves now, each provider once. What is leaving at this moment is not among it. */
     List<Present> present();
+
+    /** What serves a storefront now, with the gaps of its own configuration. */
+    List<Present> presentFor(String storefront);
 
     /** Whatever has served since this node started, as it described itself last. */
     List<ProviderInfo> seen();

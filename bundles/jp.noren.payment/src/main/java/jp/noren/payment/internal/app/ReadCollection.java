@@ -70,7 +70,7 @@ public final class ReadCollection {
         if (hash.equals(day.resultsHash())) {
             return decided(day);
         }
-        try (Providers.Visit visit = providers.enter(day.provider())) {
+        try (Providers.Visit visit = providers.enter(day.provider(), day.storefront())) {
             Map<String, CollectionBook.Line> sent = new HashMap<>();
             List<CollectionBook.Line> lines = rows.book().lines(day.id());
             lines.forEach(line -> sent.put(line.payment(), line));

@@ -59,7 +59,8 @@ public final class RefundJanitor implements Job {
         if (silent.contains(attempt.order().provider())) {
             return;
         }
-        try (Providers.Visit visit = providers.enter(attempt.order().provider())) {
+        try (Providers.Visit visit =
+                providers.enter(attempt.order().provider(), attempt.order().storefront())) {
             settler.refunds().claim(refund, clock.instant().plus(LEASE)).ifPresent(held -> {
                 if (!repair(visit, attempt, held)) {
                     silent.add(attempt.order().provider());

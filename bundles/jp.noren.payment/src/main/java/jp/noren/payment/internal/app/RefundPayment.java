@@ -57,7 +57,8 @@ public final class RefundPayment {
             return earlier.get();
         }
         check(command, attempt);
-        try (Providers.Visit visit = providers.enter(attempt.order().provider())) {
+        try (Providers.Visit visit =
+                providers.enter(attempt.order().provider(), attempt.order().storefront())) {
             supports(visit, attempt, command.amount());
             Refund intent = transactions.required(() -> write(command, attempt));
             return intent.state() == AttemptState.INTENT ? carryOut(visit, attempt, intent) : intent;

@@ -79,7 +79,8 @@ public final class ResumePayment {
     }
 
     private Attempt resume(Attempt pending, ReturnTickets.Ticket ticket, Back back) {
-        try (Providers.Visit visit = providers.enter(pending.order().provider())) {
+        try (Providers.Visit visit =
+                providers.enter(pending.order().provider(), pending.order().storefront())) {
             FinishAttempt.Time time = FinishAttempt.Time.of(finish.settings().callTime());
             return finish.writer()
                     .leaving(pending, Verdict.of(AttemptState.SENT), time.left(), AttemptState.SENT)

@@ -39,19 +39,29 @@ public final class TakeNotification {
         if (providers.present(provider).isEmpty() && !known.isKnown(provider)) {
             throw RefusedException.notFound();
         }
-        try (Providers.Visit visit = providers.enter(provider)) {
+        Notice notice = read(provider, null, incoming);
+        // a storefront's own instance knows the message by its own secret
+        for (String storefront : providers.storefronts(provider)) {
+            if (notice instanceof Notice.Refused) {
+                notice = read(provider, storefront, incoming);
+            }
+        }
+        if (notice instanceof Notice.About about) {
+            inbox.store(
+                    new Inbox.Message(provider, about.eventId(), about.reference(), about.claimed(), clock.instant()));
+            return about.reply();
+        }
+        Notice.Refused refused = (Notice.Refused) notice;
+        LOG.info("A notification for {} was refused: {}", provider, refused.why());
+        return refused.reply();
+    }
+
+    private Notice read(String provider, String storefront, Requests.Incoming incoming) {
+        try (Providers.Visit visit = providers.enter(provider, storefront)) {
             if (!visit.info().can(Capability.NOTIFICATION)) {
                 throw RefusedException.notFound();
             }
-            Notice notice = visit.provider().readNotification(incoming);
-            if (notice instanceof Notice.About about) {
-                inbox.store(new Inbox.Message(
-                        provider, about.eventId(), about.reference(), about.claimed(), clock.instant()));
-                return about.reply();
-            }
-            Notice.Refused refused = (Notice.Refused) notice;
-            LOG.info("A notification for {} was refused: {}", provider, refused.why());
-            return refused.reply();
+            return visit.provider().readNotification(incoming);
         }
     }
 }

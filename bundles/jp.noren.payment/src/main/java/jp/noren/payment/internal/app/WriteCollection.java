@@ -43,7 +43,7 @@ public final class WriteCollection {
         if (!day.isOpen()) {
             return written(day);
         }
-        try (Providers.Visit visit = providers.enter(day.provider())) {
+        try (Providers.Visit visit = providers.enter(day.provider(), day.storefront())) {
             return transactions.required(
                     () -> book.close(day.id(), clock.instant()) ? write(caller, visit, day) : written(day));
         }

@@ -43,7 +43,7 @@ class ProviderGatesTest {
         threads.shutdownNow();
     }
 
-    private static PaymentProvider provider(String id, String version) {
+    static PaymentProvider provider(String id, String version) {
         return new PaymentProvider() {
             @Override
             public ProviderInfo info() {
