@@ -14,4 +14,14 @@ public interface Outbox {
      * @throws IllegalStateException outside a transaction
      */
     String publish(String topic, String aggregate, String payload);
+
+    /**
+     * Writes an event for other companies' systems in the running transaction, if anybody wants those of its storefront ({@link Audience}). One row, or
+     * none. Where no bundle takes it away it lapses after 30 days.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    default void announce(PublicEvent event) {
+        publish(PublicEvent.TOPIC, event.aggregate(), event.payload());
+    }
 }

@@ -37,12 +37,12 @@ public final class Fixture implements AutoCloseable {
     public static Fixture withOwnTables(Kind kind) {
         Fixture fixture = new Fixture(kind);
         fixture.migrator.prepare();
-        fixture.migrator.migrate("persistence", List.of(ownStep()), "test");
+        fixture.migrator.migrate(
+                "persistence", List.of(ownStep("V001__outbox_and_leases.sql"), ownStep("V002__audience.sql")), "test");
         return fixture;
     }
 
-    private static Step ownStep() {
-        String name = "V001__outbox_and_leases.sql";
+    private static Step ownStep(String name) {
         try (InputStream in = Fixture.class.getResourceAsStream("/db/persistence/" + name)) {
             return Step.of(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {

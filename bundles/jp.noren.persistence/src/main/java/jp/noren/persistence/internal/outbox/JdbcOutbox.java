@@ -1,7 +1,9 @@
 package jp.noren.persistence.internal.outbox;
 
 import jp.noren.kernel.Ids;
+import jp.noren.persistence.Audience;
 import jp.noren.persistence.Outbox;
+import jp.noren.persistence.PublicEvent;
 import jp.noren.persistence.Schema;
 import jp.noren.persistence.Sql;
 import jp.noren.persistence.Transactions;
@@ -10,13 +12,14 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Writes events into the transaction that they belong to. */
-@Component
-public final class JdbcOutbox implements Outbox {
+@Component(service = {Outbox.class, Audience.class})
+public final class JdbcOutbox implements Outbox, Audience {
     private static final int MOST_CHARACTERS = 32_000;
 
     private final Transactions transactions;
     private final OutboxStore store;
     private final OutboxBell bell;
+    private final Listeners listeners;
 
     @Activate
     public JdbcOutbox(
@@ -27,13 +30,12 @@ public final class JdbcOutbox implements Outbox {
         this.transactions = transactions;
         this.store = new OutboxStore(transactions, sql);
         this.bell = bell;
+        this.listeners = new Listeners(sql);
     }
 
     @Override
     public String publish(String topic, String aggregate, String payload) {
-        if (!transactions.isActive()) {
-            throw new IllegalStateException("An event of " + topic + " has no transaction to belong to");
-        }
+        requireTransaction(topic);
         if (payload.length() > MOST_CHARACTERS) {
             throw new IllegalArgumentException("An event of " + topic + " has " + payload.length() + " characters");
         }
@@ -41,5 +43,26 @@ public final class JdbcOutbox implements Outbox {
         store.insert(id, topic, aggregate, payload);
         transactions.afterCommit(() -> bell.ring(topic));
         return id;
+    }
+
+    private void requireTransaction(String topic) {
+        if (!transactions.isActive()) {
+            throw new IllegalStateException("An event of " + topic + " has no transaction to belong to");
+        }
+    }
+
+    @Override
+    public void announce(PublicEvent event) {
+        requireTransaction(PublicEvent.TOPIC);
+        if (listeners.want(event.storefront())) {
+            publish(PublicEvent.TOPIC, event.aggregate(), event.payload());
+        }
+    }
+
+    @Override
+    public void listens(String storefront, boolean wanted) {
+        requireTransaction(PublicEvent.TOPIC);
+        listeners.write(storefront, wanted);
+        transactions.afterCommit(listeners::forget);
     }
 }
