@@ -71,6 +71,36 @@ public class NodeIT {
     }
 
     @Test
+    public void theCommandsThatOpenDoorsAreNotThere() {
+        for (String command : List.of(
+                "config:list",
+                "config:edit x",
+                "instance:list",
+                "instance:create x",
+                "jdbc:ds-list",
+                "jms:info",
+                "jaas:realm-list",
+                "kar:list",
+                "http:list",
+                "system:property x",
+                "ssh:ssh x",
+                "shell:sshd")) {
+            Node.Answer answer = node.shell(command);
+            assertEquals(command + ": " + answer.text(), 1, answer.exit());
+            assertTrue(answer.text(), answer.text().contains("Failed: "));
+        }
+    }
+
+    @Test
+    public void aFreshNodeSaysThatAllIsWell() throws Exception {
+        Node.Answer health = node.noren("health");
+        assertEquals(health.text(), 0, health.exit());
+        for (String sign : List.of("database", "schemas", "outbox", "jobs", "disk", "heap", "doors", "payments")) {
+            assertTrue(sign, health.text().contains(" " + sign + " "));
+        }
+    }
+
+    @Test
     public void itsDataAreClosedToOtherUsers() throws Exception {
         try (Stream<Path> files = Files.walk(node.home().resolve("data"), 2)) {
             List<String> open = files.filter(file -> !Files.isSymbolicLink(file))

@@ -30,6 +30,7 @@ import jp.noren.kernel.gate.WaitingRoom;
 import jp.noren.rest.RestResource;
 import jp.noren.rest.internal.cxf.CxfPublisher;
 import jp.noren.rest.internal.door.Bearers;
+import jp.noren.rest.internal.door.Departure;
 import jp.noren.rest.internal.door.Door;
 import jp.noren.rest.internal.door.Doors;
 import jp.noren.rest.internal.door.HousePage;
@@ -61,6 +62,7 @@ public final class House implements AutoCloseable {
 
     private final Queue<String> table = new ConcurrentLinkedQueue<>();
     private final FileMessages messages = new FileMessages();
+    private final Departure departure;
     private final CxfPublisher publisher;
     private final Server server = new Server(new QueuedThreadPool(200));
     private final HttpClient client =
@@ -79,6 +81,7 @@ public final class House implements AutoCloseable {
         this.authenticators.open(authenticator);
         Problems problems = new Problems(() -> messages);
         Reception reception = new Reception(() -> messages, 64 * 1024);
+        departure = reception.departure();
         Once once = new Once(() -> store);
         publisher = new CxfPublisher(problems, new Bearers(authenticators), once, reception::bodyLimit);
         doors = new Doors(publisher, room, drain, memory, gated);
@@ -125,6 +128,10 @@ public final class House implements AutoCloseable {
         authenticators.withdraw(authenticator, Duration.ofSeconds(30));
         authenticator = token -> Optional.ofNullable(CALLERS.get(token));
         authenticators.open(authenticator);
+    }
+
+    public Departure departure() {
+        return departure;
     }
 
     public int port() {

@@ -4,14 +4,12 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Where the links in the mails lead. */
-@ObjectClassDefinition(name = "Noren member")
+@ObjectClassDefinition(name = "%name", description = "%description", localization = "OSGI-INF/l10n/member")
 public @interface MemberSettings {
 
-    @AttributeDefinition(
-            description = "Address of the page where a new password is set; {ticket} stands for the link's secret")
+    @AttributeDefinition(name = "%passwordPage", description = "%passwordPage.description")
     String passwordPage() default "http://localhost:8181/api/v1/password-reissues/page?ticket={ticket}";
 
-    @AttributeDefinition(
-            description = "Address of the page that verifies a mail address; {ticket} stands for the link's secret")
+    @AttributeDefinition(name = "%emailPage", description = "%emailPage.description")
     String emailPage() default "http://localhost:8181/api/v1/email-verifications/page?ticket={ticket}";
 }

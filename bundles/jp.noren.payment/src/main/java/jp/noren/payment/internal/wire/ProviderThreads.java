@@ -21,6 +21,7 @@ import jp.noren.payment.spi.Finding;
 import jp.noren.payment.spi.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * A bulkhead for each provider: sixteen threads of its own, so that one that hangs takes nobody else's; a deadline that holds even for a provider that
@@ -43,15 +44,21 @@ final class ProviderThreads implements AutoCloseable {
         this.nanos = nanos;
     }
 
-    /** One call; knows whether it has begun. */
+    /** One call; knows whether it has begun. What it logs carries the id of the request it belongs to. */
     private static final class Call<T> {
         private final AtomicBoolean begun = new AtomicBoolean();
         private final FutureTask<T> task;
 
         Call(Supplier<T> work) {
+            Map<String, String> request = MDC.getCopyOfContextMap();
             task = new FutureTask<>(() -> {
                 begun.set(true);
-                return work.get();
+                try {
+                    MDC.setContextMap(request == null ? Map.of() : request);
+                    return work.get();
+                } finally {
+                    MDC.clear();
+                }
             });
         }
     }

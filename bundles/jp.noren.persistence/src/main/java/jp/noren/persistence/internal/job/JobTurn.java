@@ -3,15 +3,18 @@ package jp.noren.persistence.internal.job;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
+import jp.noren.kernel.Ids;
 import jp.noren.kernel.gate.ClosedGateException;
 import jp.noren.kernel.gate.Gate;
 import jp.noren.persistence.Job;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** The runs of one job on this node: under the lease, through the job's gate, never two at once. */
 final class JobTurn {
     private static final Logger LOG = LoggerFactory.getLogger(JobTurn.class);
+    private static final String REQUEST_ID = "request_id";
 
     private final LeaseStore leases;
     private final Gate<Job> gate;
@@ -39,10 +42,13 @@ final class JobTurn {
             held = leases.take(name);
             if (held.isPresent()) {
                 thread.setName(before + " " + name);
+                // what it logs can be told from its next run, and from the requests
+                MDC.put(REQUEST_ID, Ids.random("run"));
                 runWhileMoreWaits(interval);
             }
         } finally {
             held = OptionalLong.empty();
+            MDC.remove(REQUEST_ID);
             thread.setName(before);
             running.set(false);
         }

@@ -8,10 +8,12 @@ import jp.noren.kernel.gate.Gate;
 import jp.noren.persistence.OutboxConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Takes the events of one topic to its consumer, through the consumer's gate. */
 public final class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+    private static final String REQUEST_ID = "request_id";
     private static final Duration AT_A_CLOSED_GATE = Duration.ofSeconds(1);
     private static final long BUDGET_NANOS = OutboxStore.LEASE.dividedBy(3).toNanos();
 
@@ -50,6 +52,8 @@ public final class Delivery {
     }
 
     private boolean deliver(ClaimedEvent claimed) {
+        // what is logged on the way can be told from other events, and from the requests
+        MDC.put(REQUEST_ID, claimed.event().id());
         try (Gate<OutboxConsumer>.Passage passage = gate.enterInner()) {
             passage.target().consume(claimed.event());
             return true;
@@ -57,6 +61,8 @@ public final class Delivery {
             store.later(claimed, claimed.event().attempt() - 1, AT_A_CLOSED_GATE);
         } catch (Exception | LinkageError e) {
             failed(claimed, e);
+        } finally {
+            MDC.remove(REQUEST_ID);
         }
         return false;
     }

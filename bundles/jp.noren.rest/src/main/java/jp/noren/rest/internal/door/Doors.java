@@ -1,7 +1,9 @@
 package jp.noren.rest.internal.door;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -101,6 +103,17 @@ public final class Doors {
         Map<String, Description> served = new HashMap<>();
         doors.forEach((path, door) -> door.description().ifPresent(known -> served.put(path, known)));
         return served;
+    }
+
+    /** What goes on at one door. */
+    public record Traffic(String path, boolean open, int running, int waiting) {}
+
+    /** What goes on at every door now. */
+    public List<Traffic> traffic() {
+        List<Traffic> all = new ArrayList<>();
+        doors.forEach((path, door) -> all.add(new Traffic(
+                path, door.gate().isOpen(), door.gate().running(), door.gate().waiting())));
+        return all;
     }
 
     /** Changes whenever a resource comes or goes. */

@@ -24,6 +24,7 @@ public final class Reception {
     private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
     private final Supplier<Messages> messages;
+    private final Departure departure = new Departure();
     private volatile int bodyLimit;
 
     /** @param bodyLimit bytes that a body may have where a method says nothing else */
@@ -40,7 +41,13 @@ public final class Reception {
         return bodyLimit;
     }
 
+    /** The end of this node, if it has begun. */
+    public Departure departure() {
+        return departure;
+    }
+
     Call receive(HttpServletRequest request, HttpServletResponse response) {
+        departure.entered();
         String asked = request.getHeader("Request-Id");
         String id = asked != null && SANE_ID.matcher(asked).matches() ? asked : Ids.random("req");
         response.setHeader("Request-Id", id);
@@ -48,6 +55,11 @@ public final class Reception {
         String trace = request.getHeader("traceparent");
         if (trace != null && TRACE.matcher(trace).matches()) {
             MDC.put("traceparent", trace);
+        }
+        // Where a chunked body ends can be read in two ways (extensions of a chunk): what stands behind it is never
+        // taken for a request.
+        if (departure.hasBegun() || request.getHeader("Transfer-Encoding") != null) {
+            response.setHeader("Connection", "close");
         }
         return new Call(request, id, language(request.getHeader("Accept-Language")), bodyLimit);
     }
@@ -95,6 +107,7 @@ public final class Reception {
             held.headerIfAbsent("Content-Security-Policy", isPage(held) ? PAGE_POLICY : DATA_POLICY);
             held.send();
         } finally {
+            departure.left();
             MDC.remove("request_id");
             MDC.remove("traceparent");
         }

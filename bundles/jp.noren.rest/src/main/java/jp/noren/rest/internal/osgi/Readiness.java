@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jp.noren.persistence.Schema;
 import jp.noren.persistence.Sql;
+import jp.noren.rest.internal.door.Departure;
 import jp.noren.rest.internal.openapi.Parts;
 import jp.noren.rest.internal.probe.Probes.Missing;
 import org.osgi.framework.Bundle;
@@ -31,16 +32,21 @@ final class Readiness implements Supplier<List<Missing>> {
     private final BundleContext context;
     private final ServiceTracker<Sql, Sql> sql;
     private final Supplier<Set<String>> served;
+    private final Departure departure;
 
-    Readiness(BundleContext context, ServiceTracker<Sql, Sql> sql, Supplier<Set<String>> served) {
+    Readiness(BundleContext context, ServiceTracker<Sql, Sql> sql, Supplier<Set<String>> served, Departure departure) {
         this.context = context;
         this.sql = sql;
         this.served = served;
+        this.departure = departure;
     }
 
     @Override
     public List<Missing> get() {
         List<Missing> missing = new ArrayList<>();
+        if (departure.hasBegun()) {
+            missing.add(new Missing("node", "leaving"));
+        }
         if (context.getServiceReference(FEATURES) != null && context.getServiceReference(BOOT_FINISHED) == null) {
             missing.add(new Missing("boot", "features"));
         }

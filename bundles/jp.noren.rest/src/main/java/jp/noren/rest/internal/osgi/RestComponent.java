@@ -7,14 +7,17 @@ import jp.noren.access.api.Authenticator;
 import jp.noren.i18n.Messages;
 import jp.noren.kernel.gate.Gate;
 import jp.noren.kernel.gate.WaitingRoom;
+import jp.noren.kernel.health.HealthSource;
 import jp.noren.persistence.Sql;
 import jp.noren.rest.WebRegistration;
 import jp.noren.rest.internal.cxf.CxfPublisher;
 import jp.noren.rest.internal.door.Bearers;
+import jp.noren.rest.internal.door.Departure;
 import jp.noren.rest.internal.door.Door;
 import jp.noren.rest.internal.door.Doors;
 import jp.noren.rest.internal.door.HousePage;
 import jp.noren.rest.internal.door.Reception;
+import jp.noren.rest.internal.health.DoorHealth;
 import jp.noren.rest.internal.once.Once;
 import jp.noren.rest.internal.once.OnceStore;
 import jp.noren.rest.internal.openapi.DocsPage;
@@ -27,6 +30,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -51,6 +55,7 @@ public final class RestComponent {
     private final Doors doors;
     private final CxfPublisher publisher;
     private final List<ServiceTracker<?, ?>> trackers;
+    private final List<ServiceRegistration<?>> told;
     private final WebRegistration servlet;
     private volatile Duration drain;
 
@@ -77,21 +82,24 @@ public final class RestComponent {
                 new GateTracker<>(context, Authenticator.class, authenticators, () -> gated ? drain : Duration.ZERO),
                 new ResourceTracker(context, doors));
         trackers.forEach(ServiceTracker::open);
-        Door door = new Door(reception, doors, problems, once, pages(context, messages, sql));
+        Readiness readiness =
+                new Readiness(context, sql, () -> doors.descriptions().keySet(), reception.departure());
+        told = List.of(
+                context.registerService(Departure.class, reception.departure(), null),
+                context.registerService(HealthSource.class, new DoorHealth(readiness, doors::traffic), null));
+        Door door = new Door(reception, doors, problems, once, pages(messages, readiness));
         servlet = WebRegistration.open(context, door, "jp.noren.rest", "/api/*");
     }
 
     /** What the house answers itself. */
-    private Map<String, HousePage> pages(
-            BundleContext context, ServiceTracker<Messages, Messages> messages, ServiceTracker<Sql, Sql> sql) {
+    private Map<String, HousePage> pages(ServiceTracker<Messages, Messages> messages, Readiness readiness) {
         Probes probes = new Probes();
         ErrorCodes codes = new ErrorCodes(messages::getService);
         return Map.of(
                 "live",
                 probes.live(),
                 "ready",
-                probes.ready(
-                        new Readiness(context, sql, () -> doors.descriptions().keySet())),
+                probes.ready(readiness),
                 "openapi.json",
                 new OpenApiPage(doors::generation, doors::descriptions, codes),
                 "docs",
@@ -126,6 +134,7 @@ public final class RestComponent {
     /** The doors close before anything behind them does: the calls inside end, newcomers are sent away. */
     @Deactivate
     void close() {
+        told.forEach(ServiceRegistration::unregister);
         servlet.close();
         trackers.get(trackers.size() - 1).close();
         trackers.forEach(ServiceTracker::close);

@@ -16,7 +16,7 @@ public final class Probes {
     /**
      * Something that has to be there and is not.
      *
-     * @param what {@code database}, {@code schema}, {@code path}, {@code bundle} or {@code boot}
+     * @param what {@code database}, {@code schema}, {@code path}, {@code bundle}, {@code boot} or {@code node} (it is about to stop)
      */
     public record Missing(String what, String name) {}
 

@@ -34,12 +34,12 @@ public final class LocalChannel {
     private static final Logger LOG = LoggerFactory.getLogger(LocalChannel.class);
 
     /** Settings of the local channel. */
-    @ObjectClassDefinition(name = "Local shell")
+    @ObjectClassDefinition(name = "%name", description = "%description", localization = "OSGI-INF/l10n/shell")
     public @interface Settings {
-        @AttributeDefinition(description = "The socket file. Its folder must belong to the user of the node.")
+        @AttributeDefinition(name = "%socket", description = "%socket.description")
         String socket();
 
-        @AttributeDefinition(description = "How many commands may run at once; the next one waits.")
+        @AttributeDefinition(name = "%calls", description = "%calls.description")
         int calls() default 4;
     }
 
