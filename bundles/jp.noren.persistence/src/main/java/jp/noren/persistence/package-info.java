@@ -1,6 +1,6 @@
 /** Transactions, schema migrations, conditional updates, outbox and jobs. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package jp.noren.persistence;
 
 import org.osgi.annotation.bundle.Export;

@@ -2,16 +2,11 @@ package jp.noren.billing.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jp.noren.billing.internal.domain.MandateState;
-import jp.noren.billing.internal.house.Catalogues;
+import jp.noren.capability.testing.CodesInSources;
+import jp.noren.capability.testing.OwnTexts;
 import org.junit.jupiter.api.Test;
 
 /** Every code has its text. That the three languages agree is a rule of the house. */
@@ -52,30 +47,14 @@ class TextsTest {
             "billing.settle-months",
             "billing.refund-deposits");
 
-    private final Set<String> known = new Catalogues().in("en").stringPropertyNames();
+    private final Set<String> known = new OwnTexts("billing").in("en").stringPropertyNames();
 
     @Test
-    void knowsEveryCodeThatTheSourcesName() throws IOException {
-        assertThat(codes()).hasSizeGreaterThan(30).allSatisfy(code -> assertThat(
+    void knowsEveryCodeThatTheSourcesName() {
+        assertThat(CodesInSources.of(CODE)).hasSizeGreaterThan(30).allSatisfy(code -> assertThat(
                         known.contains(code) || known.contains(code + ".subject") || ACTS.contains(code))
                 .as(code)
                 .isTrue());
-    }
-
-    private static Set<String> codes() throws IOException {
-        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            return sources.filter(file -> file.toString().endsWith(".java"))
-                    .flatMap(TextsTest::codesOf)
-                    .collect(Collectors.toSet());
-        }
-    }
-
-    private static Stream<String> codesOf(Path source) {
-        try {
-            return CODE.matcher(Files.readString(source)).results().map(found -> found.group(1));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Test

@@ -2,19 +2,15 @@ package jp.noren.checkout.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import jp.noren.capability.testing.CodesInSources;
+import jp.noren.capability.testing.OwnTexts;
 import jp.noren.checkout.internal.domain.CancelReason;
-import jp.noren.checkout.internal.house.Catalogues;
 import jp.noren.payment.spi.DeclineReason;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +20,7 @@ class TextsTest {
             Pattern.compile("\"(checkout\\.(?!order-|catalogue-|expire|sweep)[a-z-]+[a-z])\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
 
-    private final Catalogues texts = new Catalogues();
+    private final OwnTexts texts = new OwnTexts("checkout");
 
     @Test
     void hasTheSameKeysAndPlaceholdersInEachLanguage() {
@@ -49,28 +45,12 @@ class TextsTest {
     }
 
     @Test
-    void knowsEveryCodeThatTheSourcesName() throws IOException {
+    void knowsEveryCodeThatTheSourcesName() {
         Set<String> known = texts.in("en").stringPropertyNames();
-        assertThat(codes()).hasSizeGreaterThan(40).allSatisfy(code -> assertThat(
+        assertThat(CodesInSources.of(CODE)).hasSizeGreaterThan(40).allSatisfy(code -> assertThat(
                         known.contains(code) || known.contains(code + ".subject"))
                 .as(code)
                 .isTrue());
-    }
-
-    private static Set<String> codes() throws IOException {
-        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            return sources.filter(file -> file.toString().endsWith(".java"))
-                    .flatMap(TextsTest::codesOf)
-                    .collect(Collectors.toSet());
-        }
-    }
-
-    private static Stream<String> codesOf(Path source) {
-        try {
-            return CODE.matcher(Files.readString(source)).results().map(found -> found.group(1));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     @Test

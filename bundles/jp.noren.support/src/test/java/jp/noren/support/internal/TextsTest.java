@@ -2,17 +2,12 @@ package jp.noren.support.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import jp.noren.capability.testing.CodesInSources;
+import jp.noren.capability.testing.OwnTexts;
 import jp.noren.support.internal.app.ReadKey;
-import jp.noren.support.internal.house.Catalogues;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -32,30 +27,14 @@ class TextsTest {
             "support.claim-not-taken",
             "support.hand-out-keys");
 
-    private final Set<String> known = new Catalogues().in("en").stringPropertyNames();
+    private final Set<String> known = new OwnTexts("support").in("en").stringPropertyNames();
 
     @Test
-    void knowsEveryCodeThatTheSourcesName() throws IOException {
-        assertThat(codes()).hasSizeGreaterThan(50).allSatisfy(code -> assertThat(
+    void knowsEveryCodeThatTheSourcesName() {
+        assertThat(CodesInSources.of(CODE)).hasSizeGreaterThan(50).allSatisfy(code -> assertThat(
                         known.contains(code) || known.contains(code + ".subject") || NO_TEXTS.contains(code))
                 .as(code)
                 .isTrue());
-    }
-
-    private static Set<String> codes() throws IOException {
-        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            return sources.filter(file -> file.toString().endsWith(".java"))
-                    .flatMap(TextsTest::codesOf)
-                    .collect(Collectors.toSet());
-        }
-    }
-
-    private static Stream<String> codesOf(Path source) {
-        try {
-            return CODE.matcher(Files.readString(source)).results().map(found -> found.group(1));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Test
@@ -66,9 +45,10 @@ class TextsTest {
                     .contains("support.key-"
                             + state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
-        assertThat(new Catalogues().in("ja").getProperty("support.key-before-start"))
+        assertThat(new OwnTexts("support").in("ja").getProperty("support.key-before-start"))
                 .isEqualTo("利用開始日以降に表示されます");
-        assertThat(new Catalogues().in("ja").getProperty("support.detail-link")).isEqualTo("詳細ページはこちら");
+        assertThat(new OwnTexts("support").in("ja").getProperty("support.detail-link"))
+                .isEqualTo("詳細ページはこちら");
     }
 
     @Test
@@ -77,7 +57,7 @@ class TextsTest {
                     + " code")
     void mails() {
         for (String language : new String[] {"ja", "en", "vi"}) {
-            var texts = new Catalogues().in(language);
+            var texts = new OwnTexts("support").in(language);
             for (String mail : new String[] {
                 "change-filed",
                 "release-filed",

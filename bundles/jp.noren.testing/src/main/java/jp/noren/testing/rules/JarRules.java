@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  * The code of each bundle has been looked at before; this is what bnd made of it.
  */
 public final class JarRules {
-    private static final Set<String> NEVER_SHIPPED =
-            Set.of("jp.noren.testing", "jp.noren.persistence.testing", "jp.noren.payment.tck");
+    private static final Set<String> NEVER_SHIPPED = Set.of(
+            "jp.noren.testing", "jp.noren.capability.testing", "jp.noren.persistence.testing", "jp.noren.payment.tck");
     private static final List<String> UNWANTED =
             List.of("Require-Bundle", "DynamicImport-Package", "Bundle-Activator", "Fragment-Host");
     private static final String PERSISTENCE_API = "javax.persistence";

@@ -11,6 +11,7 @@ import jp.noren.billing.internal.domain.Account;
 import jp.noren.billing.internal.domain.MandateState;
 import jp.noren.billing.internal.domain.MandateStep;
 import jp.noren.payment.spi.Mandate;
+import jp.noren.persistence.Conditions;
 import jp.noren.persistence.Schema;
 import jp.noren.persistence.Sql;
 import org.osgi.service.component.annotations.Activate;
@@ -128,8 +129,8 @@ public final class SqlAccountBook implements AccountBook {
 
     @Override
     public List<Account> page(List<String> storefronts, MandateState state, Slice slice) {
-        Listing listing =
-                new Listing().in("storefront", storefronts).equal("state", state == null ? null : state.name());
+        Conditions listing =
+                new Conditions().in("storefront", storefronts).equal("state", state == null ? null : state.name());
         if (slice.after() != null) {
             listing.and("member > ?", slice.after());
         } else if (slice.before() != null) {

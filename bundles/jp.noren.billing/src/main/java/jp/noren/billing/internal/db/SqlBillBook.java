@@ -11,6 +11,7 @@ import jp.noren.billing.internal.domain.Bill;
 import jp.noren.billing.internal.domain.BillTotal;
 import jp.noren.kernel.Yen;
 import jp.noren.payment.spi.Bills;
+import jp.noren.persistence.Conditions;
 import jp.noren.persistence.Schema;
 import jp.noren.persistence.Sql;
 import org.osgi.service.component.annotations.Activate;
@@ -190,7 +191,7 @@ public final class SqlBillBook implements BillBook {
 
     @Override
     public List<Bill> page(Query query, Slice slice) {
-        Listing listing = new Listing()
+        Conditions listing = new Conditions()
                 .in("b.storefront", query.storefronts())
                 .equal("b.member", query.member())
                 .equal("b.state", query.state() == null ? null : query.state().name());
@@ -217,7 +218,7 @@ public final class SqlBillBook implements BillBook {
 
     @Override
     public List<Closing> closings(List<String> storefronts) {
-        Listing listing = new Listing().in("storefront", storefronts);
+        Conditions listing = new Conditions().in("storefront", storefronts);
         return sql.query(
                 "select storefront, closing, count(*) as bills, sum(case when kind = 'DEBIT' then 1 else 0 end) as debits,"
                         + " sum(case when state = 'PAID' then 0 else 1 end) as still_open, sum(total) as total, sum(paid) as paid"

@@ -14,6 +14,7 @@ import jp.noren.billing.internal.domain.BookEntry;
 import jp.noren.billing.internal.domain.Charge;
 import jp.noren.billing.internal.domain.ChargeState;
 import jp.noren.kernel.Yen;
+import jp.noren.persistence.Conditions;
 import jp.noren.persistence.Schema;
 import jp.noren.persistence.Sql;
 import org.osgi.service.component.annotations.Activate;
@@ -74,7 +75,7 @@ public final class SqlChargeBook implements ChargeBook {
     public Map<String, List<ChargeLine>> linesOf(List<String> charges) {
         Map<String, List<ChargeLine>> found = new LinkedHashMap<>();
         if (!charges.isEmpty()) {
-            Listing listing = new Listing().in("charge", charges);
+            Conditions listing = new Conditions().in("charge", charges);
             sql.query(
                     "select charge, code, name_ja, name_en, name_vi, amount, tax_percent from billing.charge_lines"
                             + listing.where() + " order by charge, line_no",
@@ -262,7 +263,7 @@ public final class SqlChargeBook implements ChargeBook {
 
     @Override
     public List<Charge> page(Query query, Slice slice) {
-        Listing listing = new Listing()
+        Conditions listing = new Conditions()
                 .in("c.storefront", query.storefronts())
                 .equal("c.member", query.member())
                 .equal("c.contract", query.contract())

@@ -8,6 +8,7 @@ import java.util.Optional;
 import jp.noren.billing.internal.app.CreditBook;
 import jp.noren.billing.internal.app.Slice;
 import jp.noren.kernel.Yen;
+import jp.noren.persistence.Conditions;
 import jp.noren.persistence.Schema;
 import jp.noren.persistence.Sql;
 import org.osgi.service.component.annotations.Activate;
@@ -159,7 +160,7 @@ public final class SqlCreditBook implements CreditBook {
 
     @Override
     public List<CreditLine> page(List<String> storefronts, Slice slice) {
-        Listing listing = new Listing().in("storefront", storefronts);
+        Conditions listing = new Conditions().in("storefront", storefronts);
         if (slice.after() != null) {
             listing.and("member > ?", slice.after());
         } else if (slice.before() != null) {

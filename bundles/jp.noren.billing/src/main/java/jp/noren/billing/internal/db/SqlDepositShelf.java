@@ -9,6 +9,7 @@ import jp.noren.billing.internal.app.DepositShelf;
 import jp.noren.billing.internal.app.Slice;
 import jp.noren.billing.internal.domain.HeldDeposit;
 import jp.noren.kernel.Yen;
+import jp.noren.persistence.Conditions;
 import jp.noren.persistence.Schema;
 import jp.noren.persistence.Sql;
 import org.osgi.service.component.annotations.Activate;
@@ -85,8 +86,8 @@ public final class SqlDepositShelf implements DepositShelf {
 
     @Override
     public List<HeldDeposit> page(List<String> storefronts, HeldDeposit.State state, Slice slice) {
-        Listing listing =
-                new Listing().in("storefront", storefronts).equal("state", state == null ? null : state.name());
+        Conditions listing =
+                new Conditions().in("storefront", storefronts).equal("state", state == null ? null : state.name());
         boolean back = slice.isBackwards();
         String anchor = back ? slice.before() : slice.after();
         if (anchor != null) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import jp.noren.billing.internal.app.DispatchBook;
 import jp.noren.billing.internal.domain.BillChannel;
 import jp.noren.billing.internal.domain.TaskKind;
+import jp.noren.persistence.Conditions;
 import jp.noren.persistence.Schema;
 import jp.noren.persistence.Sql;
 import org.osgi.service.component.annotations.Activate;
@@ -115,7 +116,7 @@ public final class SqlDispatchBook implements DispatchBook {
 
     @Override
     public List<Task> open(List<String> storefronts, int limit) {
-        Listing listing = new Listing().in("b.storefront", storefronts).and("t.done_at is null");
+        Conditions listing = new Conditions().in("b.storefront", storefronts).and("t.done_at is null");
         return sql.query(
                 TASKS + listing.where() + " order by t.raised_at, t.id fetch first " + limit + " rows only",
                 SqlDispatchBook::task,

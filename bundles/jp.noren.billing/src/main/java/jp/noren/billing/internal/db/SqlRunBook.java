@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.noren.billing.internal.app.RunBook;
 import jp.noren.billing.internal.domain.SettlementRun;
+import jp.noren.persistence.Conditions;
 import jp.noren.persistence.Schema;
 import jp.noren.persistence.Sql;
 import org.osgi.service.component.annotations.Activate;
@@ -76,7 +77,7 @@ public final class SqlRunBook implements RunBook {
 
     @Override
     public List<SettlementRun> newest(List<String> storefronts, int limit) {
-        Listing listing = new Listing().in("storefront", storefronts);
+        Conditions listing = new Conditions().in("storefront", storefronts);
         return sql.query(
                 SELECT + listing.where() + " order by month desc, storefront fetch first " + limit + " rows only",
                 SqlRunBook::read,

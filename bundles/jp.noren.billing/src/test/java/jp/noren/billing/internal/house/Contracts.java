@@ -38,6 +38,7 @@ import jp.noren.billing.internal.db.SqlChargeBook;
 import jp.noren.billing.internal.db.SqlClaimBook;
 import jp.noren.billing.internal.db.SqlDepositShelf;
 import jp.noren.billing.internal.db.SqlRunBook;
+import jp.noren.capability.testing.OwnTexts;
 import jp.noren.member.api.MemberView.Kind;
 import jp.noren.notification.api.Mails;
 import jp.noren.persistence.Outbox;
@@ -58,7 +59,7 @@ public final class Contracts implements AutoCloseable {
     public final List<Mails.Mail> mails = new CopyOnWriteArrayList<>();
     public final List<String> acts = new CopyOnWriteArrayList<>();
     public final List<String> events = new CopyOnWriteArrayList<>();
-    public final Catalogues texts = new Catalogues();
+    public final OwnTexts texts = new OwnTexts("billing");
     public final TestDatabase database;
     public final Transactions transactions;
     public final Sql sql;

@@ -53,6 +53,7 @@ import jp.noren.billing.internal.db.SqlCreditBook;
 import jp.noren.billing.internal.db.SqlDispatchBook;
 import jp.noren.billing.internal.domain.Bill;
 import jp.noren.billing.internal.domain.MandateState;
+import jp.noren.capability.testing.OwnTexts;
 import jp.noren.kernel.Yen;
 import jp.noren.notification.api.Mails;
 import jp.noren.payment.spi.Mandate;
@@ -70,7 +71,7 @@ public final class House {
     public final FakeMembers members = new FakeMembers();
     public final List<Mails.Mail> mails = new CopyOnWriteArrayList<>();
     public final List<String> acts = new CopyOnWriteArrayList<>();
-    public final Catalogues texts = new Catalogues();
+    public final OwnTexts texts = new OwnTexts("billing");
     public final TestDatabase database;
     public final Transactions transactions;
     public final Sql sql;

@@ -1,29 +1,17 @@
 package jp.noren.checkout.internal.house;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import jp.noren.capability.testing.ShopsInMemory;
 import jp.noren.kernel.LocalizedText;
-import jp.noren.kernel.RefusedException;
-import jp.noren.storefront.api.Policies;
 import jp.noren.storefront.api.Storefront;
-import jp.noren.storefront.api.Storefronts;
 
 /** The two shops of the demo data, with policies that can change from a day on. */
-public final class FakeStorefronts implements Storefronts {
-    private record Entry(String storefront, String key, LocalDate from, Object value) {}
-
-    private final Map<String, Storefront> shops = new HashMap<>();
-    private final List<Entry> entries = new ArrayList<>();
-
+public final class FakeStorefronts extends ShopsInMemory {
     public FakeStorefronts() {
         add("KURA", "GOODS_SHOP", "くらしの蔵", "Kurashi no Kura", "クラシノクラ", "MIZU");
         add("TANA", "SAAS_STORE", "くらうど棚オンラインストア", "CloudTana Online Store", "くらうど棚オンラインストア", "KUMO");
         List<String> brands = List.of("JCB", "VISA", "MASTERCARD", "AMEX", "DINERS");
-        for (String shop : shops.keySet()) {
+        for (String shop : List.of("KURA", "TANA")) {
             put(shop, "cardBrands", brands);
         }
         put("KURA", "checkoutPayments", List.of("BANK_TRANSFER", "CARD"));
@@ -38,70 +26,6 @@ public final class FakeStorefronts implements Storefronts {
 
     private void add(String id, String type, String ja, String en, String descriptor, String reseller) {
         LocalizedText name = LocalizedText.of(ja, en, en);
-        shops.put(
-                id,
-                new Storefront(
-                        id, type, name, name, "T9999900000004", descriptor, List.of("ja", "en", "vi"), reseller));
-    }
-
-    public void put(String storefront, String key, Object value) {
-        put(storefront, key, LocalDate.MIN, value);
-    }
-
-    public void put(String storefront, String key, LocalDate from, Object value) {
-        entries.add(new Entry(storefront, key, from, value));
-    }
-
-    @Override
-    public Optional<Storefront> find(String id) {
-        return Optional.ofNullable(shops.get(id));
-    }
-
-    @Override
-    public Storefront get(String id) {
-        return find(id).orElseThrow(RefusedException::notFound);
-    }
-
-    @Override
-    public List<Storefront> all() {
-        return List.copyOf(shops.values());
-    }
-
-    @Override
-    public boolean isOn(String storefront, String name) {
-        return true;
-    }
-
-    @Override
-    public Policies policies(String storefront, LocalDate on) {
-        Map<String, Object> inForce = new HashMap<>();
-        entries.stream()
-                .filter(entry ->
-                        entry.storefront().equals(storefront) && !entry.from().isAfter(on))
-                .forEach(entry -> inForce.put(entry.key(), entry.value()));
-        return new MapPolicies(inForce);
-    }
-
-    private record MapPolicies(Map<String, Object> values) implements Policies {
-        @Override
-        public Optional<String> text(String key) {
-            return Optional.ofNullable((String) values.get(key));
-        }
-
-        @Override
-        public Optional<Integer> number(String key) {
-            return Optional.ofNullable((Integer) values.get(key));
-        }
-
-        @Override
-        public Optional<Boolean> flag(String key) {
-            return Optional.ofNullable((Boolean) values.get(key));
-        }
-
-        @Override
-        @SuppressWarnings("unchecked")
-        public List<String> list(String key) {
-            return (List<String>) values.getOrDefault(key, List.of());
-        }
+        add(new Storefront(id, type, name, name, "T9999900000004", descriptor, List.of("ja", "en", "vi"), reseller));
     }
 }

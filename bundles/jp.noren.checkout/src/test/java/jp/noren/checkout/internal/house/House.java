@@ -9,6 +9,7 @@ import jp.noren.access.api.Caller;
 import jp.noren.access.api.Role;
 import jp.noren.audit.api.AuditTrail;
 import jp.noren.billing.api.CreditLines;
+import jp.noren.capability.testing.OwnTexts;
 import jp.noren.checkout.internal.app.Announcer;
 import jp.noren.checkout.internal.app.BeginPayment;
 import jp.noren.checkout.internal.app.CancelHeld;
@@ -53,7 +54,7 @@ public final class House {
     public final FakeStorefronts storefronts = new FakeStorefronts();
     public final List<Mails.Mail> mails = new CopyOnWriteArrayList<>();
     public final List<String> acts = new CopyOnWriteArrayList<>();
-    public final Catalogues texts = new Catalogues();
+    public final OwnTexts texts = new OwnTexts("checkout");
     public final Transactions transactions;
     public final Sql sql;
     public final FakeMembers members;

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import jp.noren.access.api.Caller;
 import jp.noren.access.api.Role;
 import jp.noren.audit.api.AuditTrail;
+import jp.noren.capability.testing.OwnTexts;
 import jp.noren.inquiry.internal.app.Announce;
 import jp.noren.inquiry.internal.app.Categories;
 import jp.noren.inquiry.internal.app.FileInquiry;
@@ -40,7 +41,7 @@ public final class House {
     public final MovableClock clock = MovableClock.at("2026-11-08T18:30:00+09:00");
     public final List<Mails.Mail> mails = new CopyOnWriteArrayList<>();
     public final List<String> acts = new CopyOnWriteArrayList<>();
-    public final Catalogues texts = new Catalogues();
+    public final OwnTexts texts = new OwnTexts("inquiry");
     public final TestDatabase database;
     public final Categories categories;
     public final FileInquiry file;

@@ -1,5 +1,6 @@
 package jp.noren.rental.internal.db;
 
+import jp.noren.persistence.Conditions;
 import jp.noren.rental.internal.app.Slice;
 
 /**
@@ -12,7 +13,7 @@ import jp.noren.rental.internal.app.Slice;
 record Paging(String table, String alias, String column) {
 
     /** Adds the condition and returns what follows it. */
-    String apply(Listing listing, Slice slice) {
+    String apply(Conditions listing, Slice slice) {
         boolean back = slice.isBackwards();
         String anchor = back ? slice.before() : slice.after();
         String here = alias + "." + column;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import jp.noren.persistence.Conditions;
 import jp.noren.persistence.Schema;
 import jp.noren.persistence.Sql;
 import jp.noren.rental.internal.app.DeviceBook;
@@ -104,7 +105,7 @@ public final class SqlDevices implements DeviceBook {
 
     @Override
     public List<RentalDevice> page(Filter filter, Slice slice) {
-        Listing listing = new Listing()
+        Conditions listing = new Conditions()
                 .in("d.storefront", filter.storefronts())
                 .equal("d.state", filter.state() == null ? null : filter.state().name())
                 .equal("d.model", filter.model());

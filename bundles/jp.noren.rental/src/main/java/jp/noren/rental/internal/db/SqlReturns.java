@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import jp.noren.persistence.Conditions;
 import jp.noren.persistence.Schema;
 import jp.noren.persistence.Sql;
 import jp.noren.rental.internal.app.ReturnBook;
@@ -73,7 +74,7 @@ public final class SqlReturns implements ReturnBook {
 
     @Override
     public List<ReturnOrder> page(Filter filter, Slice slice) {
-        Listing listing = new Listing()
+        Conditions listing = new Conditions()
                 .in("r.storefront", filter.storefronts())
                 .equal("r.state", filter.state() == null ? null : filter.state().name())
                 .equal("r.overdue", filter.overdue());

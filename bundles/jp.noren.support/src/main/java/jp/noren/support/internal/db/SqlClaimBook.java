@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import jp.noren.persistence.Conditions;
 import jp.noren.persistence.Schema;
 import jp.noren.persistence.Sql;
 import jp.noren.support.internal.app.ClaimBook;
@@ -80,7 +81,7 @@ public final class SqlClaimBook implements ClaimBook {
     @Override
     public List<Claim> page(Query query, Slice slice) {
         boolean back = slice.isBackwards();
-        Listing listing = new Listing()
+        Conditions listing = new Conditions()
                 .in("c.storefront", query.storefronts())
                 .equal("c.member", query.member())
                 .equal("c.contract", query.contract())

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jp.noren.persistence.Conditions;
 import jp.noren.persistence.Schema;
 import jp.noren.persistence.Sql;
 import jp.noren.rental.api.ContractView;
@@ -139,7 +140,7 @@ public final class SqlSupportBook implements SupportBook {
 
     @Override
     public Map<String, Period> within(LocalDate first, LocalDate last, List<String> contracts) {
-        Listing listing = new Listing()
+        Conditions listing = new Conditions()
                 .and("p.starts_on <= ?", last)
                 .and("(p.ends_on is null or p.ends_on >= ?)", first)
                 .in("p.contract", contracts);

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import jp.noren.access.api.Caller;
 import jp.noren.access.api.Role;
 import jp.noren.audit.api.AuditTrail;
+import jp.noren.capability.testing.OwnTexts;
 import jp.noren.kernel.LocalizedText;
 import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.Yen;
@@ -72,7 +73,7 @@ public final class House {
     public final FakeMembers members = new FakeMembers();
     public final List<Mails.Mail> mails = new CopyOnWriteArrayList<>();
     public final List<String> acts = new CopyOnWriteArrayList<>();
-    public final Catalogues texts = new Catalogues();
+    public final OwnTexts texts = new OwnTexts("support");
     public final TestDatabase database;
     public final Transactions transactions;
     public final Sql sql;

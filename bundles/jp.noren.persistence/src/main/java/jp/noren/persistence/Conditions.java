@@ -1,28 +1,32 @@
-package jp.noren.rental.internal.db;
+package jp.noren.persistence;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The conditions of a list, with their values in order. */
-final class Listing {
+/**
+ * The conditions of a list that a caller may narrow in several ways, with their values in the order of the question marks. Column names and conditions are
+ * the statement's own text, never a caller's.
+ */
+public final class Conditions {
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
 
-    Listing and(String condition, Object... given) {
+    /** @param given one for each question mark */
+    public Conditions and(String condition, Object... given) {
         conditions.add(condition);
         Collections.addAll(values, given);
         return this;
     }
 
-    /** Nothing for null. */
-    Listing equal(String column, Object value) {
+    /** No condition where the value is null. */
+    public Conditions equal(String column, Object value) {
         return value == null ? this : and(column + " = ?", value);
     }
 
-    /** Null for all; an empty list for none. */
-    Listing in(String column, List<String> allowed) {
+    /** @param allowed null for all; an empty list for none */
+    public Conditions in(String column, List<String> allowed) {
         if (allowed == null) {
             return this;
         }
@@ -33,11 +37,12 @@ final class Listing {
         return and(column + " in (" + marks + ")", allowed.toArray());
     }
 
-    String where() {
+    /** With {@code where} in front; empty where there is no condition. */
+    public String where() {
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }
 
-    Object[] values() {
+    public Object[] values() {
         return values.toArray();
     }
 }
