@@ -146,5 +146,10 @@ public interface PaymentProvider {
         public Reply {
             body = body.clone();
         }
+
+        /** An answer that its status says all of. */
+        public static Reply of(int status) {
+            return new Reply(status, "text/plain", new byte[0]);
+        }
     }
 }

@@ -3,6 +3,8 @@ package jp.noren.payment.spi;
 import java.time.Duration;
 import java.util.Set;
 import jp.noren.kernel.Yen;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
 
 /**
  * What a provider says of itself.
@@ -28,6 +30,12 @@ public record ProviderInfo(
     public ProviderInfo {
         capabilities = Set.copyOf(capabilities);
         buyers = Set.copyOf(buyers);
+    }
+
+    /** The version of the bundle that a provider's class is in; {@code 0.0.0} outside a container. */
+    public static String versionOf(Class<?> provider) {
+        Bundle bundle = FrameworkUtil.getBundle(provider);
+        return bundle == null ? "0.0.0" : bundle.getVersion().toString();
     }
 
     public boolean can(Capability capability) {

@@ -87,6 +87,18 @@ public final class Requests {
             lines = List.copyOf(lines);
         }
 
+        /**
+         * Where the company sends the browser back to: one address for a buyer who did what he was asked, and one for a buyer who did not.
+         * Null where no action is wanted.
+         */
+        public URI returnTo(boolean succeeded) {
+            if (returnUrl == null) {
+                return null;
+            }
+            String joint = returnUrl.getRawQuery() == null ? "?" : "&";
+            return URI.create(returnUrl + joint + "result=" + (succeeded ? "ok" : "ng"));
+        }
+
         /** For what needs neither address nor lines. */
         public Start(
                 String key,
@@ -167,6 +179,15 @@ public final class Requests {
         public Incoming {
             body = body.clone();
             headers = List.copyOf(headers);
+        }
+
+        /** The value of a header, whatever the case of its name; empty without it. */
+        public String header(String name) {
+            return headers.stream()
+                    .filter(header -> header.name().equalsIgnoreCase(name))
+                    .map(Header::value)
+                    .findFirst()
+                    .orElse("");
         }
 
         @Override
