@@ -64,6 +64,11 @@ final class DeclarationChecks {
         implies(Capability.TWO_STEP, Capability.CANCEL, "what is reserved must be releasable");
         implies(Capability.PARTIAL_REFUND, Capability.REFUND, "a part is less than the whole");
         implies(Capability.COLLECTION_FILE, Capability.OFFLINE, "a debit joins its day in the order's own transaction");
+        Report.expect(
+                Guide.BUYER_ACTION,
+                !subject.author.buyerAlwaysActs() || subject.can(Capability.BUYER_ACTION),
+                "BUYER_ACTION, since the contract says that the buyer always acts",
+                subject.info.capabilities());
         boolean askable = subject.can(Capability.LOOKUP_BY_KEY) || subject.can(Capability.LOOKUP_BY_REFERENCE);
         Report.expect(
                 Guide.REVIEWS,

@@ -20,7 +20,12 @@ public abstract class FakeHttpGateway implements FakeGateway {
     private volatile CountDownLatch moodEnds = new CountDownLatch(1);
 
     protected FakeHttpGateway() {
-        line = new HttpLine(this::serve);
+        this(0);
+    }
+
+    /** @param port 0 for a free one; a fixed one for a company that is to be played to a running shop */
+    protected FakeHttpGateway(int port) {
+        line = new HttpLine(this::serve, port);
     }
 
     /**

@@ -1,6 +1,11 @@
 package jp.noren.payment.tck;
 
-/** The sections of the provider guide (README.md of this bundle) that a failure points to. */
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The sections of the provider guide (README.md of this bundle, and in its jar) that a failure points to. */
 enum Guide {
     SELF_DESCRIPTION(1, "What a provider says of itself"),
     NOT_DECLARED(2, "What is not declared"),
@@ -22,12 +27,28 @@ enum Guide {
     BALANCES(18, "What an account holds"),
     SCREENING(19, "Asking about a buyer");
 
+    private static final String README = read();
+
     private final int number;
     private final String title;
 
     Guide(int number, String title) {
         this.number = number;
         this.title = title;
+    }
+
+    /** What the guide says there; it goes with this bundle. */
+    String text() {
+        String guide = README.replaceFirst("(?s).*\n## " + number + "\\. [^\n]*\n+", "");
+        return guide.replaceFirst("(?s)\n## .*", "").strip();
+    }
+
+    private static String read() {
+        try (InputStream in = Guide.class.getResourceAsStream("README.md")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** As the heading in the guide. */

@@ -26,9 +26,9 @@ final class HttpLine {
     private ServerSocket door;
     private final int port;
 
-    HttpLine(Handler handler) {
+    HttpLine(Handler handler, int port) {
         this.handler = handler;
-        this.door = bind(0);
+        this.door = bind(port);
         this.port = door.getLocalPort();
         listen(door);
     }

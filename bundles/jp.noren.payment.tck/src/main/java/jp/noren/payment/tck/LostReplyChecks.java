@@ -38,6 +38,10 @@ final class LostReplyChecks {
             tests.add(subject.test("a lost start is found by its key", () -> lostStart(new Mood.LosesReply())));
             tests.add(subject.test("a dropped start is not found", () -> lostStart(new Mood.DropsRequest())));
         }
+        if (subject.can(Capability.LOOKUP_BY_KEY) && subject.author.buyerAlwaysActs()) {
+            tests.add(subject.test("a lost resume is found as charged", () -> lostResume(new Mood.LosesReply())));
+            tests.add(subject.test("a dropped resume has moved nothing", () -> lostResume(new Mood.DropsRequest())));
+        }
         if (subject.can(Capability.TWO_STEP)) {
             tests.add(subject.test("a lost commit is found as charged", () -> lostCommit(new Mood.LosesReply())));
             tests.add(subject.test("a dropped commit is found as reserved", () -> lostCommit(new Mood.DropsRequest())));
@@ -86,6 +90,16 @@ final class LostReplyChecks {
         agreesWithBook(key, finding);
     }
 
+    private void lostResume(Mood mood) {
+        String key = subject.newKey();
+        Outcome.Pending pending = subject.sentAway(key);
+        subject.author.buyerActs(pending);
+        subject.gateway.behave(mood);
+        subject.comeBack(key, pending);
+        subject.gateway.behave(new Mood.Honest());
+        agreesWithBook(key, subject.provider.query(subject.query(key, null)));
+    }
+
     private void lostCommit(Mood mood) {
         String key = subject.newKey();
         String reference = subject.reserved(key);
@@ -99,7 +113,8 @@ final class LostReplyChecks {
         List<FakeGateway.Entry> book = subject.bookOf(key);
         boolean agrees;
         if (book.isEmpty()) {
-            agrees = finding instanceof Finding.NotFound;
+            boolean later = subject.author.buyerAlwaysActs() && finding instanceof Finding.StillPending;
+            agrees = finding instanceof Finding.NotFound || later;
         } else if (book.get(0).state() == FakeGateway.State.CHARGED) {
             agrees = finding instanceof Finding.Charged charged && isRight(charged, book.get(0));
         } else {

@@ -95,7 +95,7 @@ final class MoneyChecks {
 
     private void oneStep() {
         String key = subject.newKey();
-        Outcome outcome = subject.start(key);
+        Outcome outcome = subject.pay(key);
         if (outcome instanceof Outcome.Pending pending && Subject.isDecidedElsewhere(pending)) {
             paidLater(key, pending);
             return;
@@ -128,8 +128,8 @@ final class MoneyChecks {
 
     private void sameKeyTwice() {
         String key = subject.newKey();
-        subject.start(key);
-        Outcome again = subject.start(key);
+        subject.pay(key);
+        Outcome again = subject.pay(key);
         long live = subject.bookOf(key).stream()
                 .filter(entry -> entry.state() != FakeGateway.State.RELEASED)
                 .count();
@@ -143,7 +143,7 @@ final class MoneyChecks {
     private void amounts() {
         for (Yen amount : List.of(subject.info.min(), subject.info.max())) {
             String key = subject.newKey();
-            Outcome outcome = subject.provider.start(subject.author.start(key, amount, subject.author.source()));
+            Outcome outcome = subject.pay(key, amount);
             boolean right = subject.bookOf(key).size() == 1
                     && subject.bookOf(key).get(0).amount().equals(amount);
             Report.expect(Guide.ONE_CHARGE, right, amount + " in the book", subject.bookOf(key) + " after " + outcome);
@@ -152,7 +152,7 @@ final class MoneyChecks {
 
     private void otherAmount() {
         subject.gateway.behave(new Mood.OtherAmount());
-        Outcome outcome = subject.start(subject.newKey());
+        Outcome outcome = subject.pay(subject.newKey());
         boolean mended = outcome instanceof Outcome.Approved approved
                         && approved.amount().equals(subject.amount())
                 || outcome instanceof Outcome.Authorised reserved
@@ -163,7 +163,7 @@ final class MoneyChecks {
 
     private void reserveAndCommit() {
         String key = subject.newKey();
-        Outcome outcome = subject.start(key);
+        Outcome outcome = subject.pay(key);
         Outcome.Authorised reserved =
                 Report.expect(Guide.TWO_STEPS, Outcome.Authorised.class, "since start only reserves", outcome);
         Report.expect(Guide.TWO_STEPS, reserved.amount().equals(subject.amount()), "the amount asked", reserved);

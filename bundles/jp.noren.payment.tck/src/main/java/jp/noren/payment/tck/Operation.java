@@ -22,6 +22,9 @@ record Operation(String name, Supplier<Supplier<Object>> prepare) {
             String key = subject.newKey();
             return () -> subject.start(key);
         }));
+        if (subject.author.buyerAlwaysActs()) {
+            operations.add(resume(subject));
+        }
         if (subject.can(Capability.TWO_STEP)) {
             operations.add(reservedThen(subject, "commit", step -> subject.provider.commit(step)));
         }
@@ -51,6 +54,15 @@ record Operation(String name, Supplier<Supplier<Object>> prepare) {
                     subject, "query by key", (key, reference) -> subject.provider.query(subject.query(key, null))));
         }
         return operations;
+    }
+
+    private static Operation resume(Subject subject) {
+        return new Operation("resume", () -> {
+            String key = subject.newKey();
+            Outcome.Pending pending = subject.sentAway(key);
+            subject.author.buyerActs(pending);
+            return () -> subject.comeBack(key, pending);
+        });
     }
 
     private static Operation reservedThen(

@@ -58,6 +58,14 @@ public abstract class PaymentProviderContract {
         return List.of();
     }
 
+    /**
+     * Whether no payment goes without the buyer: {@code start} always sends him away, and only {@code resume} moves money. So it is where everybody pays on
+     * the company's page.
+     */
+    protected boolean buyerAlwaysActs() {
+        return false;
+    }
+
     /** What waits for somebody else ({@link NextAction.OnClaim}, {@link NextAction.Review}) is decided, well: the gateway's book says charged. */
     protected void companyFinishes(String key) {
         throw new UnsupportedOperationException("override companyFinishes: start waits for somebody else");
@@ -146,81 +154,81 @@ public abstract class PaymentProviderContract {
 
     @TestFactory
     Stream<DynamicTest> saysWhatItIs() {
-        return new DeclarationChecks(new Subject(this)).selfDescription();
+        return new DeclarationChecks(new Subject(this, Guide.SELF_DESCRIPTION)).selfDescription();
     }
 
     @TestFactory
     Stream<DynamicTest> refusesWhatItDoesNotDeclare() {
-        return new DeclarationChecks(new Subject(this)).notDeclared();
+        return new DeclarationChecks(new Subject(this, Guide.NOT_DECLARED)).notDeclared();
     }
 
     @TestFactory
     Stream<DynamicTest> movesMoneyOnce() {
-        return new MoneyChecks(new Subject(this)).all();
+        return new MoneyChecks(new Subject(this, Guide.ONE_CHARGE)).all();
     }
 
     @TestFactory
     Stream<DynamicTest> knowsWhatItDoesNotKnow() {
-        return new LostReplyChecks(new Subject(this)).all();
+        return new LostReplyChecks(new Subject(this, Guide.LOST_REPLIES)).all();
     }
 
     @TestFactory
     Stream<DynamicTest> believesNoGarbage() {
-        return new GarbageChecks(new Subject(this)).all();
+        return new GarbageChecks(new Subject(this, Guide.GARBAGE)).all();
     }
 
     @TestFactory
     Stream<DynamicTest> waitsForTheBuyer() {
-        return new BuyerActionChecks(new Subject(this)).all();
+        return new BuyerActionChecks(new Subject(this, Guide.BUYER_ACTION)).all();
     }
 
     @TestFactory
     Stream<DynamicTest> givesMoneyBack() {
-        return new RefundChecks(new Subject(this)).all();
+        return new RefundChecks(new Subject(this, Guide.REFUNDS)).all();
     }
 
     @TestFactory
     Stream<DynamicTest> keepsCards() {
-        return new StoredCardChecks(new Subject(this)).all();
+        return new StoredCardChecks(new Subject(this, Guide.STORED_CARDS)).all();
     }
 
     @TestFactory
     Stream<DynamicTest> believesNoForgedNotification() {
-        return new NotificationChecks(new Subject(this)).all();
+        return new NotificationChecks(new Subject(this, Guide.NOTIFICATIONS)).all();
     }
 
     @TestFactory
     Stream<DynamicTest> readsTheBanksFiles() {
-        return new DepositChecks(new Subject(this)).all();
+        return new DepositChecks(new Subject(this, Guide.DEPOSITS)).all();
     }
 
     @TestFactory
     Stream<DynamicTest> waitsForTheCompany() {
-        return new ReviewChecks(new Subject(this)).all();
+        return new ReviewChecks(new Subject(this, Guide.REVIEWS)).all();
     }
 
     @TestFactory
     Stream<DynamicTest> hasBillsMade() {
-        return new BillChecks(new Subject(this)).all();
+        return new BillChecks(new Subject(this, Guide.BILLS)).all();
     }
 
     @TestFactory
     Stream<DynamicTest> collectsByFile() {
-        return new CollectionChecks(new Subject(this)).all();
+        return new CollectionChecks(new Subject(this, Guide.COLLECTIONS)).all();
     }
 
     @TestFactory
     Stream<DynamicTest> tellsWhatItKnows() {
-        return new KnowledgeChecks(new Subject(this)).all();
+        return new KnowledgeChecks(new Subject(this, Guide.SETTLEMENT_LISTS)).all();
     }
 
     @TestFactory
     Stream<DynamicTest> takesThingsInOrder() {
-        return new OrderChecks(new Subject(this)).all();
+        return new OrderChecks(new Subject(this, Guide.ONE_CHARGE)).all();
     }
 
     @TestFactory
     Stream<DynamicTest> keepsSecretsAndHasTexts() {
-        return new SecretAndTextChecks(new Subject(this)).all();
+        return new SecretAndTextChecks(new Subject(this, Guide.SECRETS_AND_TEXTS)).all();
     }
 }

@@ -2,7 +2,7 @@ package jp.noren.payment.tck;
 
 import org.opentest4j.AssertionFailedError;
 
-/** Says what is wrong as a colleague would: what was expected, what came, where to read. */
+/** Says what is wrong as a colleague would: what was expected, what came, where to read, and what stands there. */
 final class Report {
     private Report() {}
 
@@ -22,10 +22,14 @@ final class Report {
     static AssertionFailedError failure(Guide section, String expected, Object came) {
         return new AssertionFailedError(
                 String.format(
-                        "%nExpected: %s.%nWhat came: %s%nPlease read: provider guide, section %s.",
-                        expected, describe(came), section.heading()),
+                        "%nExpected: %s.%nWhat came: %s%nPlease read: provider guide, section %s.%n%s%n",
+                        expected,
+                        describe(came),
+                        section.heading(),
+                        section.text().indent(4)),
                 expected,
-                String.valueOf(came));
+                String.valueOf(came),
+                came instanceof Throwable thrown ? thrown : null);
     }
 
     private static String describe(Object came) {

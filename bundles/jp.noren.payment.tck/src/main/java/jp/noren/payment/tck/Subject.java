@@ -26,9 +26,12 @@ final class Subject {
     final PaymentProvider provider;
     final FakeGateway gateway;
     final ProviderInfo info;
+    private final Guide section;
 
-    Subject(PaymentProviderContract author) {
+    /** @param section that a test is about whose failure nobody foresaw */
+    Subject(PaymentProviderContract author, Guide section) {
         this.author = author;
+        this.section = section;
         this.provider = author.provider();
         this.gateway = author.gateway();
         this.info = provider.info();
@@ -49,7 +52,13 @@ final class Subject {
             if (gateway != null) {
                 gateway.forget();
             }
-            check.execute();
+            try {
+                check.execute();
+            } catch (AssertionError failure) {
+                throw failure;
+            } catch (Throwable thrown) {
+                throw Report.failure(section, "an answer: no exception leaves a provider here", thrown);
+            }
         });
     }
 
@@ -71,6 +80,45 @@ final class Subject {
 
     Outcome start(String key, PaymentSource source) {
         return provider.start(author.start(key, amount(), source));
+    }
+
+    /** What came of a payment that the buyer, where he has to act, was willing to make. */
+    Outcome pay(String key) {
+        return pay(key, amount());
+    }
+
+    Outcome pay(String key, Yen amount) {
+        PaymentSource source = author.source();
+        Outcome started = provider.start(author.start(key, amount, source));
+        return author.buyerAlwaysActs() && started instanceof Outcome.Pending pending
+                ? resume(key, amount, pending, source)
+                : started;
+    }
+
+    /** No browser moves money: what is approved stands in the company's book. */
+    private Outcome resume(String key, Yen amount, Outcome.Pending pending, PaymentSource source) {
+        List<NextAction.Widget.Field> returned = author.buyerActs(pending);
+        Outcome outcome = provider.resume(
+                new Requests.Resume(author.start(key, amount, source), pending.actionRef(), true, returned));
+        boolean believed = outcome instanceof Outcome.Approved && bookOf(key).isEmpty();
+        Report.expect(
+                Guide.BUYER_ACTION,
+                !believed,
+                "a line in the company's book for what is approved: the browser's word is a hint",
+                outcome);
+        return outcome;
+    }
+
+    /** The buyer has been sent away, and is willing. */
+    Outcome.Pending sentAway(String key) {
+        Outcome outcome = start(key);
+        return Report.expect(Guide.BUYER_ACTION, Outcome.Pending.class, "since the buyer always acts", outcome);
+    }
+
+    /** He has done what he was asked, and his browser is back. */
+    Outcome comeBack(String key, Outcome.Pending pending) {
+        Requests.Start original = author.start(key, amount(), author.source());
+        return provider.resume(new Requests.Resume(original, pending.actionRef(), true, List.of()));
     }
 
     Requests.Step step(String key, String reference) {
@@ -97,7 +145,7 @@ final class Subject {
     /** The reference of money that is reserved. */
     String reserved(String key) {
         return Report.expect(
-                        Guide.TWO_STEPS, Outcome.Authorised.class, "since the company reserved the money", start(key))
+                        Guide.TWO_STEPS, Outcome.Authorised.class, "since the company reserved the money", pay(key))
                 .reference();
     }
 
@@ -109,7 +157,7 @@ final class Subject {
             Report.expect(Guide.TWO_STEPS, Outcome.Approved.class, "since the company committed", outcome);
             return reference;
         }
-        Outcome started = start(key);
+        Outcome started = pay(key);
         if (started instanceof Outcome.Pending pending && isDecidedElsewhere(pending)) {
             return settledElsewhere(key, pending).reference();
         }

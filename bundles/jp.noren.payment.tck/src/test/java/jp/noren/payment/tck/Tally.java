@@ -21,7 +21,13 @@ final class Tally extends FakeHttpGateway {
     private final Map<String, Entry> reviewed = new LinkedHashMap<>();
     private final Map<String, Entry> refused = new LinkedHashMap<>();
     private final Set<String> customers = ConcurrentHashMap.newKeySet();
+    private final boolean alwaysAsks;
     private UnaryOperator<byte[]> mutation = UnaryOperator.identity();
+
+    /** @param alwaysAsks whether it takes no payment without the buyer */
+    Tally(boolean alwaysAsks) {
+        this.alwaysAsks = alwaysAsks;
+    }
 
     @Override
     protected synchronized Call.Answer answer(Call call, Mood mood) {
@@ -65,8 +71,13 @@ final class Tally extends FakeHttpGateway {
         if (mood instanceof Mood.Declines || noCard) {
             return lines(asked, "result=NG");
         }
-        if (mood instanceof Mood.AsksBuyer && !asked.containsKey("proof")) {
-            return lines(asked, "result=BUYER", "reference=act" + Ids.randomText(8), "url=https://tally.example/3ds");
+        if ((alwaysAsks || mood instanceof Mood.AsksBuyer) && !asked.containsKey("proof")) {
+            return lines(
+                    asked,
+                    "result=BUYER",
+                    "reference=act" + Ids.randomText(8),
+                    "url=https://tally.example/3ds",
+                    "amount=" + asked.get("amount"));
         }
         if (mood instanceof Mood.Reviews) {
             Entry entry = new Entry(

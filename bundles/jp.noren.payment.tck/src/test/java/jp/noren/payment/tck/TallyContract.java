@@ -11,11 +11,14 @@ import jp.noren.payment.spi.PaymentSource;
 
 /** What an author writes: his provider, his company, a source of money. */
 class TallyContract extends PaymentProviderContract implements AutoCloseable {
-    private final Tally tally = new Tally();
+    private final Tally tally;
     private final Set<Capability> capabilities;
     private final TallyProvider.Bug bug;
+    private final boolean alwaysAsks;
 
-    TallyContract(Set<Capability> capabilities, TallyProvider.Bug bug) {
+    TallyContract(Set<Capability> capabilities, TallyProvider.Bug bug, boolean alwaysAsks) {
+        this.tally = new Tally(alwaysAsks);
+        this.alwaysAsks = alwaysAsks;
         this.capabilities = capabilities;
         this.bug = bug;
     }
@@ -41,6 +44,11 @@ class TallyContract extends PaymentProviderContract implements AutoCloseable {
             return new PaymentSource.Points("tally-account");
         }
         return new PaymentSource.CardToken("tok-canary-5551", "key-canary-5552", CardBrand.VISA, 1, false);
+    }
+
+    @Override
+    protected boolean buyerAlwaysActs() {
+        return alwaysAsks;
     }
 
     @Override

@@ -44,33 +44,41 @@ final class TallyProvider implements PaymentProvider {
 
     /** What newcomers get wrong; the contract test must see each. */
     enum Bug {
-        TIME_OUT_IS_A_DECLINE,
-        REFUSED_CONNECTION_IS_UNKNOWN,
-        LOST_REPLY_IS_NOT_SENT,
-        ANY_200_IS_AN_APPROVAL,
-        READS_HALF_A_REPLY,
-        FOLLOWS_REDIRECTS,
-        READS_WITHOUT_LIMIT,
-        ECHOES_OUR_AMOUNT,
-        NEW_KEY_ON_EACH_SEND,
-        NO_DEADLINE,
-        CAPTURES_AT_START,
-        LOGS_THE_SECRET,
-        SECRET_IN_TO_STRING,
-        THROWS_ON_GARBAGE,
-        UNDECLARED_CALL_ANSWERS,
-        GAP_WITHOUT_TEXT,
-        IGNORES_BRANDS,
-        IGNORES_INSTALMENTS,
-        BUYER_FAILED_IS_IGNORED,
-        QUERY_FINDS_NOTHING_ON_GARBAGE,
-        PARTS_ARE_WHOLES,
-        BELIEVES_THE_REPLY_TO_ANOTHER_REQUEST,
-        A_REVIEW_IS_AN_APPROVAL,
-        NO_LIST_IS_AN_EMPTY_LIST,
-        SCREENED_WITHOUT_AN_ANSWER,
-        BALANCE_KNOWS_NO_PAYMENTS,
-        NO_ANSWER_IS_A_BALANCE
+        TIME_OUT_IS_A_DECLINE(Guide.LOST_REPLIES),
+        REFUSED_CONNECTION_IS_UNKNOWN(Guide.LOST_REPLIES),
+        LOST_REPLY_IS_NOT_SENT(Guide.LOST_REPLIES),
+        ANY_200_IS_AN_APPROVAL(Guide.ONE_CHARGE),
+        READS_HALF_A_REPLY(Guide.GARBAGE),
+        FOLLOWS_REDIRECTS(Guide.GARBAGE),
+        READS_WITHOUT_LIMIT(Guide.GARBAGE),
+        ECHOES_OUR_AMOUNT(Guide.GARBAGE),
+        NEW_KEY_ON_EACH_SEND(Guide.ONE_CHARGE),
+        NO_DEADLINE(Guide.LOST_REPLIES),
+        CAPTURES_AT_START(Guide.TWO_STEPS),
+        LOGS_THE_SECRET(Guide.SECRETS_AND_TEXTS),
+        SECRET_IN_TO_STRING(Guide.SECRETS_AND_TEXTS),
+        THROWS_ON_GARBAGE(Guide.GARBAGE),
+        UNDECLARED_CALL_ANSWERS(Guide.NOT_DECLARED),
+        GAP_WITHOUT_TEXT(Guide.SECRETS_AND_TEXTS),
+        IGNORES_BRANDS(Guide.ONE_CHARGE),
+        IGNORES_INSTALMENTS(Guide.ONE_CHARGE),
+        BUYER_FAILED_IS_IGNORED(Guide.BUYER_ACTION),
+        BELIEVES_THE_BROWSER(Guide.BUYER_ACTION),
+        QUERY_FINDS_NOTHING_ON_GARBAGE(Guide.LOST_REPLIES),
+        PARTS_ARE_WHOLES(Guide.REFUNDS),
+        BELIEVES_THE_REPLY_TO_ANOTHER_REQUEST(Guide.GARBAGE),
+        A_REVIEW_IS_AN_APPROVAL(Guide.REVIEWS),
+        NO_LIST_IS_AN_EMPTY_LIST(Guide.SETTLEMENT_LISTS),
+        SCREENED_WITHOUT_AN_ANSWER(Guide.SCREENING),
+        BALANCE_KNOWS_NO_PAYMENTS(Guide.BALANCES),
+        NO_ANSWER_IS_A_BALANCE(Guide.BALANCES);
+
+        /** What its author has to read. */
+        final Guide section;
+
+        Bug(Guide section) {
+            this.section = section;
+        }
     }
 
     private final URI address;
@@ -136,6 +144,7 @@ final class TallyProvider implements PaymentProvider {
 
     private Outcome started(Map<String, String> reply, Requests.Start request, boolean twoStep) {
         if ("BUYER".equals(reply.get("result"))) {
+            amount(reply);
             return new Outcome.Pending(
                     reply.get("reference"),
                     new NextAction.Redirect(URI.create(reply.get("url"))),
@@ -159,6 +168,9 @@ final class TallyProvider implements PaymentProvider {
         }
         if (!request.buyerSucceeded() && bug != Bug.BUYER_FAILED_IS_IGNORED) {
             return new Outcome.Declined(DeclineReason.NOT_AUTHENTICATED, "");
+        }
+        if (bug == Bug.BELIEVES_THE_BROWSER) {
+            return new Outcome.Approved(request.actionRef(), request.original().amount());
         }
         return start(request.original(), List.of("proof=" + request.actionRef()));
     }
