@@ -31,6 +31,10 @@ class HouseApi {
         return send("POST", path, contentType, body, Map.of("Idempotency-Key", idempotencyKey), authorization);
     }
 
+    Answer get(String path) {
+        return send("GET", path, "application/json", new byte[0], Map.of(), null);
+    }
+
     /** @param body may be empty */
     Answer put(String path, String contentType, byte[] body, String authorization) {
         return send("PUT", path, contentType, body, Map.of(), authorization);
@@ -54,14 +58,20 @@ class HouseApi {
             if (authorization != null) {
                 connection.setRequestProperty("Authorization", authorization);
             }
-            connection.setDoOutput(true);
-            connection.setFixedLengthStreamingMode(body.length);
-            try (OutputStream out = connection.getOutputStream()) {
-                out.write(body);
+            if (!method.equals("GET")) {
+                write(connection, body);
             }
             return new Answer(connection.getResponseCode(), read(connection));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(HttpURLConnection connection, byte[] body) throws IOException {
+        connection.setDoOutput(true);
+        connection.setFixedLengthStreamingMode(body.length);
+        try (OutputStream out = connection.getOutputStream()) {
+            out.write(body);
         }
     }
 
