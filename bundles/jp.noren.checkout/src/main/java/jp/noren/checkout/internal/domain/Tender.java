@@ -2,7 +2,7 @@ package jp.noren.checkout.internal.domain;
 
 /**
  * What an order has to know of a method of payment: one row a method, by the name that the storefront's policy {@code checkoutPayments} uses. A method
- * without a row of its own is paid like a transfer: the buyer says nothing but its name.
+ * without a row of its own is paid like a wallet: the buyer says nothing but its name, or what the payment company's script gave him.
  */
 public enum Tender {
     CARD(Source.CARD, CancelReason.CARD_NOT_APPROVED),
@@ -15,7 +15,7 @@ public enum Tender {
     POINTS(Source.POINTS, CancelReason.PAYMENT_NOT_ACCEPTED),
     /** With the monthly rent (R190). */
     RENT(Source.RENT, CancelReason.PAYMENT_NOT_ACCEPTED),
-    OTHER(Source.TRANSFER, CancelReason.PAYMENT_NOT_ACCEPTED);
+    OTHER(Source.WALLET, CancelReason.PAYMENT_NOT_ACCEPTED);
 
     /** Where the money comes from, and so what the buyer has to say of it. */
     public enum Source {
@@ -58,8 +58,8 @@ public enum Tender {
         return source == Source.INVOICE;
     }
 
-    /** Whether there is a last day to pay. */
+    /** Whether there is a last day to pay: where nobody knows how long a method takes, too. */
     public boolean hasLastDay() {
-        return source == Source.TRANSFER;
+        return source == Source.TRANSFER || this == OTHER;
     }
 }

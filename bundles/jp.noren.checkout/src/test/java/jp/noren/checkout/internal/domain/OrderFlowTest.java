@@ -114,6 +114,17 @@ class OrderFlowTest {
     }
 
     @Test
+    @DisplayName(
+            "A method that a reseller's own provider brings is paid as at a wallet, and has a last day all the same")
+    void takesMethodsThatNobodyKnew() {
+        Tender unknown = Tender.of("ACME");
+
+        assertThat(unknown.source()).isEqualTo(Tender.Source.WALLET);
+        assertThat(unknown.hasLastDay()).isTrue();
+        assertThat(Tender.ATONE.hasLastDay()).isFalse();
+    }
+
+    @Test
     void doesNothingWhenTheNewsIsOld() {
         assertThat(OrderFlow.next(OrderStatus.CONFIRMING, PaymentNews.UNKNOWN, CARD_AT_ONCE))
                 .isEmpty();
