@@ -1,6 +1,6 @@
 /** What a capability asks of payment: offers, payments, refunds, their states. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package jp.noren.payment.api;
 
 import org.osgi.annotation.bundle.Export;

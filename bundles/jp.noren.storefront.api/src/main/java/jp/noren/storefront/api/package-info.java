@@ -1,6 +1,6 @@
 /** Storefronts, their dated policies, and what is switched on for them. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package jp.noren.storefront.api;
 
 import org.osgi.annotation.bundle.Export;

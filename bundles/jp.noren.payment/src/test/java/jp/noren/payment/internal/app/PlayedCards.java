@@ -35,7 +35,7 @@ final class PlayedCards extends PlayedCompany {
     private final HttpGateway gateway = new HttpGateway(bench.clock, settings);
 
     PlayedCards() {
-        opens(new SbpsProvider(bench.clock, gateway, settings));
+        opens(new SbpsProvider(bench.clock, given -> gateway, settings));
     }
 
     private SbpsEmulatorServer server() {

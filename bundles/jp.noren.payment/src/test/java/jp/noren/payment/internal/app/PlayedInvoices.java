@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import jp.noren.payment.internal.domain.AttemptState;
+import jp.noren.payment.npinvoice.internal.app.Company;
 import jp.noren.payment.npinvoice.internal.app.NpInvoiceProvider;
 import jp.noren.payment.npinvoice.internal.app.NpSettings;
 import jp.noren.payment.npinvoice.internal.wire.KnownHttp;
@@ -39,7 +40,8 @@ final class PlayedInvoices extends PlayedCompany {
     private final NpLine line = new NpLine(settings);
 
     PlayedInvoices() {
-        opens(new NpInvoiceProvider(bench.clock, new KnownHttp(line), new AssumedHttp(line), settings));
+        Company company = new Company(new KnownHttp(line), new AssumedHttp(line), line::close);
+        opens(new NpInvoiceProvider(bench.clock, given -> company, settings));
     }
 
     private NpEmulatorServer server() {

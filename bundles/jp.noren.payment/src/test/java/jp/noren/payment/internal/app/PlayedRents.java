@@ -33,7 +33,7 @@ final class PlayedRents extends PlayedCompany {
     private final HttpClaimant claimant = new HttpClaimant(settings);
 
     PlayedRents() {
-        opens(new RentProvider(bench.clock, claimant, settings));
+        opens(new RentProvider(bench.clock, given -> claimant, settings));
     }
 
     private DeskServer server() {

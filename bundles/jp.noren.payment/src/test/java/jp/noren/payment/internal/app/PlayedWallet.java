@@ -35,7 +35,7 @@ final class PlayedWallet extends PlayedCompany {
     private final HttpCompany company = new HttpCompany(settings);
 
     PlayedWallet() {
-        opens(new AtoneProvider(bench.clock, company, settings));
+        opens(new AtoneProvider(bench.clock, given -> company, settings));
     }
 
     private DeskServer server() {

@@ -1,16 +1,18 @@
 package jp.noren.rental.internal.db;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import jp.noren.persistence.Schema;
 import jp.noren.persistence.Sql;
 import jp.noren.rental.internal.app.ReachPolicies;
+import jp.noren.rental.internal.app.ReachSwitches;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Counts contracts and applications for the preview of a policy. */
+/** Counts contracts and applications for the preview of a policy or a switch. */
 @Component
-public final class SqlCounting implements ReachPolicies.Counting {
+public final class SqlCounting implements ReachPolicies.Counting, ReachSwitches.Counting {
     private static final String RUNNING =
             "select count(*) from rental.contracts where storefront = ? and state not in ('APPLIED', 'ENDED', 'FORCED_END')";
 
@@ -30,6 +32,12 @@ public final class SqlCounting implements ReachPolicies.Counting {
                         "select count(*) from rental.applications where storefront = ? and effective_on >= ? and state <> 'REFUSED'",
                         storefront,
                         day));
+    }
+
+    @Override
+    public long running(String storefront, Optional<String> method) {
+        return method.map(one -> count(RUNNING + " and method = ?", storefront, one))
+                .orElseGet(() -> count(RUNNING, storefront));
     }
 
     private long count(String query, Object... values) {

@@ -90,8 +90,16 @@ public final class StorefrontsResource implements RestResource {
     @Allowed({Role.ADMIN, Role.RESELLER})
     public Wires.Switched turn(
             @Context Request request, @PathParam("id") String id, @PathParam("name") String name, Wires.Turn turn) {
-        setSwitch.handle(request.caller(), id, name, turn.value());
-        return new Wires.Switched(name, turn.value());
+        boolean on = turn.value();
+        return new Wires.Switched(name, on, setSwitch.handle(request.caller(), id, name, on));
+    }
+
+    @POST
+    @Path("{id}/switches/{name}/preview")
+    @Allowed({Role.ADMIN, Role.RESELLER})
+    public Wires.Switched previewTurn(
+            @Context Request request, @PathParam("id") String id, @PathParam("name") String name, Wires.Turn turn) {
+        return new Wires.Switched(name, turn.value(), setSwitch.preview(request.caller(), id, name));
     }
 
     @GET

@@ -9,6 +9,7 @@ import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.RefusedException.FieldError;
 import jp.noren.storefront.api.PolicyReach;
 import jp.noren.storefront.api.Storefront;
+import jp.noren.storefront.api.SwitchReach;
 import jp.noren.storefront.internal.app.BrowseStorefronts.InForce;
 import jp.noren.storefront.internal.app.BrowseStorefronts.Shown;
 import jp.noren.storefront.internal.domain.PolicyEntry;
@@ -96,7 +97,12 @@ final class Wires {
         }
     }
 
-    record Switched(String name, boolean on) {}
+    /**
+     * A switch as it stands, or would stand.
+     *
+     * @param reached what that touches, as the capabilities say
+     */
+    record Switched(String name, boolean on, List<SwitchReach.Reached> reached) {}
 
     record NewPolicy(String key, JsonNode value, LocalDate validFrom, LocalDate validTo) {}
 

@@ -36,6 +36,7 @@ public final class StorefrontFixture {
     public final AddStorefront add;
     public final SetPolicy setPolicy;
     public final PreviewPolicy preview;
+    public final SwitchReaches reaches = new SwitchReaches();
     public final SetSwitch setSwitch;
     public final ImportStorefronts importStorefronts;
 
@@ -60,7 +61,7 @@ public final class StorefrontFixture {
         var planned = new PlannedPolicy(store, ownership, clock);
         setPolicy = new SetPolicy(store, planned, changes);
         preview = new PreviewPolicy(planned, transactions);
-        setSwitch = new SetSwitch(store, ownership, changes);
+        setSwitch = new SetSwitch(store, ownership, changes, reaches);
         importStorefronts = new ImportStorefronts(store, changes, clock);
     }
 

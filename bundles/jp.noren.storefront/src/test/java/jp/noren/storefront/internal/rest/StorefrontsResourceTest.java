@@ -20,7 +20,9 @@ import jp.noren.persistence.testing.EachDatabase;
 import jp.noren.persistence.testing.TestDatabase;
 import jp.noren.rest.Request;
 import jp.noren.storefront.api.PolicyReach;
+import jp.noren.storefront.api.SwitchReach;
 import jp.noren.storefront.internal.app.StorefrontFixture;
+import org.junit.jupiter.api.DisplayName;
 
 class StorefrontsResourceTest {
 
@@ -78,10 +80,33 @@ class StorefrontsResourceTest {
     }
 
     @EachDatabase
+    @DisplayName(
+            "the owner looks at what a switch touches before he turns it, and gets the same numbers when he does; nobody else does")
+    void theOwnerLooksAtASwitchBefore(TestDatabase database) {
+        StorefrontFixture fixture = new StorefrontFixture(database).withDemoData();
+        fixture.reaches.bindReach((storefront, name) ->
+                List.of(new SwitchReach.Reached("checkout.open-orders", storefront.equals("KURA") ? 2 : 0)));
+        StorefrontsResource storefronts = resource(fixture);
+        Wires.Switched off =
+                new Wires.Switched("payment.sbps", false, List.of(new SwitchReach.Reached("checkout.open-orders", 2)));
+        boolean before = storefronts.get(OWNER, "KURA").switches().getOrDefault("payment.sbps", false);
+        assertThat(storefronts.previewTurn(OWNER, "KURA", "payment.sbps", new Wires.Turn(false)))
+                .isEqualTo(off);
+        assertThat(storefronts.get(OWNER, "KURA").switches().getOrDefault("payment.sbps", false))
+                .isEqualTo(before);
+        assertThat(storefronts.turn(OWNER, "KURA", "payment.sbps", new Wires.Turn(false)))
+                .isEqualTo(off);
+        assertThatThrownBy(() -> storefronts.previewTurn(OWNER, "TANA", "payment.sbps", new Wires.Turn(false)))
+                .hasMessage("kernel.not-found");
+        assertThatThrownBy(() -> storefronts.previewTurn(OWNER, "KURA", "No Bundle", new Wires.Turn(false)))
+                .hasMessage("kernel.invalid-fields");
+    }
+
+    @EachDatabase
     void theOwnerSeesWhatIsBehindIt(TestDatabase database) {
         StorefrontsResource storefronts = resource(new StorefrontFixture(database).withDemoData());
         assertThat(storefronts.turn(OWNER, "KURA", "payment.sbps", new Wires.Turn(true)))
-                .isEqualTo(new Wires.Switched("payment.sbps", true));
+                .isEqualTo(new Wires.Switched("payment.sbps", true, List.of()));
         Wires.View kura = storefronts.get(OWNER, "KURA");
         assertThat(kura.reseller()).isEqualTo("MIZU");
         assertThat(kura.names().in("en")).isEqualTo("Kurashi no Kura");

@@ -20,6 +20,7 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
@@ -30,7 +31,7 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         property = "payment.method=ATONE")
 @Designate(ocd = AtoneSettings.class)
-public final class AtoneProvider implements PaymentProvider {
+public class AtoneProvider implements PaymentProvider {
     /** The bundle's word. */
     public static final String PID = "jp.noren.payment.atone";
 
@@ -43,6 +44,7 @@ public final class AtoneProvider implements PaymentProvider {
             Capability.PARTIAL_REFUND);
     private static final Pattern KEY = Pattern.compile("[0-9A-Za-z_-]{1,38}");
 
+    private final Company company;
     private final ProviderInfo info;
     private final List<String> gaps;
     private final Book book;
@@ -51,7 +53,8 @@ public final class AtoneProvider implements PaymentProvider {
     private final Settle settle;
 
     @Activate
-    public AtoneProvider(@Reference Clock clock, @Reference Company company, AtoneSettings settings) {
+    public AtoneProvider(@Reference Clock clock, @Reference Companies companies, AtoneSettings settings) {
+        this.company = companies.open(settings);
         this.gaps = Gaps.of(settings);
         this.info = new ProviderInfo(
                 "atone",
@@ -81,6 +84,12 @@ public final class AtoneProvider implements PaymentProvider {
     @Override
     public List<String> gaps() {
         return gaps;
+    }
+
+    /** The calls have ended by then: the gate has waited for them. */
+    @Deactivate
+    public void close() {
+        company.close();
     }
 
     @Override
@@ -141,5 +150,25 @@ public final class AtoneProvider implements PaymentProvider {
             return new Finding.StillPending();
         }
         return book.query(request);
+    }
+
+    /** The same with a storefront's own settings, beside the house's. */
+    @Component(
+            service = PaymentProvider.class,
+            configurationPid = AtoneProvider.PID + ".storefront",
+            configurationPolicy = ConfigurationPolicy.REQUIRE,
+            property = "payment.method=ATONE")
+    @Designate(ocd = AtoneSettings.class, factory = true)
+    public static final class ForStorefront extends AtoneProvider {
+        @Activate
+        public ForStorefront(@Reference Clock clock, @Reference Companies companies, AtoneSettings settings) {
+            super(clock, companies, settings);
+        }
+
+        @Override
+        @Deactivate
+        public void close() {
+            super.close();
+        }
     }
 }

@@ -45,4 +45,7 @@ public interface Company {
 
     /** Gives the whole up, or back. */
     Answer refund(String id, Deadline deadline);
+
+    /** Ends the line; no socket stays behind. */
+    default void close() {}
 }

@@ -8,7 +8,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import jp.noren.payment.atone.internal.app.AtoneProvider;
 import jp.noren.payment.atone.internal.app.AtoneSettings;
 import jp.noren.payment.atone.internal.app.Company;
 import jp.noren.payment.atone.internal.app.Gaps;
@@ -16,16 +15,8 @@ import jp.noren.payment.spi.http.Deadline;
 import jp.noren.payment.spi.http.HttpAnswer;
 import jp.noren.payment.spi.http.HttpCall;
 import jp.noren.payment.spi.http.HttpLine;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
-import org.osgi.service.component.annotations.Deactivate;
 
 /** Speaks JSON to the company: every call is a POST that names its real verb in a header. With a gap in the settings nothing is sent. */
-@Component(
-        service = Company.class,
-        configurationPid = AtoneProvider.PID,
-        configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class HttpCompany implements Company {
     private static final String TRANSACTIONS = "/transactions";
 
@@ -37,7 +28,6 @@ public final class HttpCompany implements Company {
     private final Json json = new Json();
     private final TransactionReader reader = new TransactionReader(json);
 
-    @Activate
     public HttpCompany(AtoneSettings settings) {
         this.configured = Gaps.of(settings).isEmpty();
         URI endpoint = URI.create(configured ? settings.endpoint() : "https://unconfigured.invalid");
@@ -122,7 +112,7 @@ public final class HttpCompany implements Company {
     }
 
     /** No thread and no socket stays behind. */
-    @Deactivate
+    @Override
     public void close() {
         line.close();
     }

@@ -28,7 +28,7 @@ class AtoneContractTest extends PaymentProviderContract {
         company = new EmulatedAtone();
         Settings settings = Settings.of(company.address());
         line = new HttpCompany(settings);
-        provider = new AtoneProvider(clock(), line, settings);
+        provider = new AtoneProvider(clock(), given -> line, settings);
     }
 
     @AfterEach
@@ -44,7 +44,7 @@ class AtoneContractTest extends PaymentProviderContract {
 
     @Override
     protected PaymentProvider unconfigured() {
-        return new AtoneProvider(clock(), new HttpCompany(Settings.NOTHING), Settings.NOTHING);
+        return new AtoneProvider(clock(), HttpCompany::new, Settings.NOTHING);
     }
 
     @Override

@@ -268,7 +268,9 @@ class AtoneProviderTest {
     void anotherMerchantsReferenceIsNotAskedFor() {
         String reference = store.charge("a", 1_000);
         AtoneProvider other = new AtoneProvider(
-                store.clock, store.company, Settings.of(store.server.root()).withSecret("ANOTHER-SECRET-0123"));
+                store.clock,
+                given -> store.company,
+                Settings.of(store.server.root()).withSecret("ANOTHER-SECRET-0123"));
         assertThat(other.refund(
                         new Requests.Refund("r", "SORA", reference, Yen.of(1_000), Yen.of(1_000), store.deadline())))
                 .isInstanceOf(Outcome.Declined.class);

@@ -40,7 +40,7 @@ final class Store implements AutoCloseable {
     final AtoneDesk desk = new AtoneDesk(Merchant.SYNTHETIC, book);
     final DeskServer server = server();
     final HttpCompany company = new HttpCompany(Settings.of(server.root()));
-    final AtoneProvider provider = new AtoneProvider(clock, company, Settings.of(server.root()));
+    final AtoneProvider provider = new AtoneProvider(clock, given -> company, Settings.of(server.root()));
 
     private DeskServer server() {
         try {

@@ -31,7 +31,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 /** Transfer to the shop's bank account, in advance. Asks nobody: it tells the buyer where to pay, and reads later in the bank's file that he did. */
 @Component(configurationPid = "jp.noren.payment.banktransfer", configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = BankTransferProvider.Account.class)
-public final class BankTransferProvider implements PaymentProvider {
+public class BankTransferProvider implements PaymentProvider {
 
     /** The account that buyers pay into. */
     @ObjectClassDefinition(
@@ -144,5 +144,18 @@ public final class BankTransferProvider implements PaymentProvider {
     @Override
     public Deposits.Match match(Deposits.Deposit deposit, List<Deposits.Awaited> awaited) {
         return matching.match(deposit, awaited);
+    }
+
+    /** The same with a storefront's own settings, beside the house's. */
+    @Component(
+            service = PaymentProvider.class,
+            configurationPid = "jp.noren.payment.banktransfer.storefront",
+            configurationPolicy = ConfigurationPolicy.REQUIRE)
+    @Designate(ocd = BankTransferProvider.Account.class, factory = true)
+    public static final class ForStorefront extends BankTransferProvider {
+        @Activate
+        public ForStorefront(Account account, BundleContext context) {
+            super(account, context);
+        }
     }
 }

@@ -34,7 +34,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 /** Direct debit (口座振替): asks nobody when a payment begins; the debits of a day go to the bank in one file, and its answer comes back in another. */
 @Component(configurationPid = "jp.noren.payment.directdebit", configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = DirectDebitProvider.Collector.class)
-public final class DirectDebitProvider implements PaymentProvider {
+public class DirectDebitProvider implements PaymentProvider {
 
     /** Who collects. */
     @ObjectClassDefinition(
@@ -175,6 +175,19 @@ public final class DirectDebitProvider implements PaymentProvider {
             return new Collections.Answers(collectOn, open.answers());
         } catch (IOException e) {
             throw new UncheckedIOException("the memory does not fail", e);
+        }
+    }
+
+    /** The same with a storefront's own settings, beside the house's. */
+    @Component(
+            service = PaymentProvider.class,
+            configurationPid = "jp.noren.payment.directdebit.storefront",
+            configurationPolicy = ConfigurationPolicy.REQUIRE)
+    @Designate(ocd = DirectDebitProvider.Collector.class, factory = true)
+    public static final class ForStorefront extends DirectDebitProvider {
+        @Activate
+        public ForStorefront(Collector collector, BundleContext context) {
+            super(collector, context);
         }
     }
 }

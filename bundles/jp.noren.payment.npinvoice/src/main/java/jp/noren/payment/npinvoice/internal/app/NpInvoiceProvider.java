@@ -22,6 +22,7 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
@@ -32,7 +33,7 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         property = "payment.method=NP")
 @Designate(ocd = NpSettings.class)
-public final class NpInvoiceProvider implements PaymentProvider {
+public class NpInvoiceProvider implements PaymentProvider {
     /** The bundle's word. */
     public static final String PID = "jp.noren.payment.npinvoice";
 
@@ -46,6 +47,7 @@ public final class NpInvoiceProvider implements PaymentProvider {
             Capability.SCREENING,
             Capability.SETTLEMENT_LIST);
 
+    private final Company company;
     private final ProviderInfo info;
     private final List<String> gaps;
     private final AssumedOperations assumed;
@@ -57,11 +59,9 @@ public final class NpInvoiceProvider implements PaymentProvider {
     private final Bill bill;
 
     @Activate
-    public NpInvoiceProvider(
-            @Reference Clock clock,
-            @Reference KnownOperations known,
-            @Reference AssumedOperations assumed,
-            NpSettings settings) {
+    public NpInvoiceProvider(@Reference Clock clock, @Reference Companies companies, NpSettings settings) {
+        this.company = companies.open(settings);
+        KnownOperations known = company.known();
         this.info = new ProviderInfo(
                 "npinvoice",
                 version(),
@@ -72,7 +72,7 @@ public final class NpInvoiceProvider implements PaymentProvider {
                 Yen.of(Register.MAX_YEN),
                 Duration.ofSeconds(10));
         this.gaps = Gaps.of(settings);
-        this.assumed = assumed;
+        this.assumed = company.assumed();
         this.timing = new Timing(clock, settings);
         this.screen = new Screen(assumed, timing);
         this.lookUp = new LookUp(assumed, timing);
@@ -94,6 +94,12 @@ public final class NpInvoiceProvider implements PaymentProvider {
     @Override
     public List<String> gaps() {
         return gaps;
+    }
+
+    /** The calls have ended by then: the gate has waited for them. */
+    @Deactivate
+    public void close() {
+        company.close();
     }
 
     @Override
@@ -139,5 +145,25 @@ public final class NpInvoiceProvider implements PaymentProvider {
     public Optional<List<Settled>> settlementList(String storefront, LocalDate day, Instant deadline) {
         return assumed.settlements(day, timing.until(deadline))
                 .fold(list -> list, codes -> Optional.empty(), why -> Optional.empty(), why -> Optional.empty());
+    }
+
+    /** The same with a storefront's own settings, beside the house's. */
+    @Component(
+            service = PaymentProvider.class,
+            configurationPid = NpInvoiceProvider.PID + ".storefront",
+            configurationPolicy = ConfigurationPolicy.REQUIRE,
+            property = "payment.method=NP")
+    @Designate(ocd = NpSettings.class, factory = true)
+    public static final class ForStorefront extends NpInvoiceProvider {
+        @Activate
+        public ForStorefront(@Reference Clock clock, @Reference Companies companies, NpSettings settings) {
+            super(clock, companies, settings);
+        }
+
+        @Override
+        @Deactivate
+        public void close() {
+            super.close();
+        }
     }
 }

@@ -14,23 +14,18 @@ import jp.noren.payment.npinvoice.internal.domain.Invoice;
 import jp.noren.payment.npinvoice.internal.domain.Place;
 import jp.noren.payment.npinvoice.internal.domain.Review;
 import jp.noren.payment.spi.http.Deadline;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 
 /**
  * The three operations that are publicly known, to the letter: numbers go as texts, dates as {@code 2026-11-30}. The replies to the last two are not public:
  * believed is an object with {@code result} or {@code results} in which no other transaction is named.
  */
-@Component(service = KnownOperations.class)
 public final class KnownHttp implements KnownOperations {
     private static final Pattern TRANSACTION = Pattern.compile("[0-9A-Za-z]{1,40}");
     private static final Pattern RESULT = Pattern.compile("[0-9]{2}");
 
     private final NpLine line;
 
-    @Activate
-    public KnownHttp(@Reference NpLine line) {
+    public KnownHttp(NpLine line) {
         this.line = line;
     }
 

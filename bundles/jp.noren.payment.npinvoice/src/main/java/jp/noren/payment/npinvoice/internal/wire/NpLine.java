@@ -12,25 +12,16 @@ import java.util.regex.Pattern;
 import jp.noren.payment.npinvoice.internal.app.Answer;
 import jp.noren.payment.npinvoice.internal.app.BadReplyException;
 import jp.noren.payment.npinvoice.internal.app.Gaps;
-import jp.noren.payment.npinvoice.internal.app.NpInvoiceProvider;
 import jp.noren.payment.npinvoice.internal.app.NpSettings;
 import jp.noren.payment.spi.http.Deadline;
 import jp.noren.payment.spi.http.HttpAnswer;
 import jp.noren.payment.spi.http.HttpCall;
 import jp.noren.payment.spi.http.HttpLine;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
-import org.osgi.service.component.annotations.Deactivate;
 
 /**
  * JSON over HTTP as the company wants it: POST with the override header, Basic of shop code and SP code, the terminal's id. A reply counts when it is 200 and one
  * JSON object; a list {@code errors} that is not empty is a refusal, wherever it stands, and only that is one with a status of 4xx.
  */
-@Component(
-        service = NpLine.class,
-        configurationPid = NpInvoiceProvider.PID,
-        configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class NpLine {
     private static final Pattern CODE = Pattern.compile("[0-9A-Za-z_-]{1,20}");
     private static final int MOST_CODES = 5;
@@ -40,7 +31,6 @@ public final class NpLine {
     private final HttpLine line;
     private final List<HttpCall.Header> headers;
 
-    @Activate
     public NpLine(NpSettings settings) {
         this.configured = Gaps.of(settings).isEmpty();
         URI endpoint = URI.create(configured ? settings.endpoint() : "https://unconfigured.invalid/");
@@ -117,7 +107,6 @@ public final class NpLine {
     }
 
     /** No thread and no socket stays behind. */
-    @Deactivate
     public void close() {
         line.close();
     }

@@ -12,7 +12,8 @@ final class Line implements AutoCloseable {
 
     Line(Clock clock, TestSettings settings) {
         this.wire = new NpLine(settings);
-        this.provider = new NpInvoiceProvider(clock, new KnownHttp(wire), new AssumedHttp(wire), settings);
+        Company company = new Company(new KnownHttp(wire), new AssumedHttp(wire), wire::close);
+        this.provider = new NpInvoiceProvider(clock, given -> company, settings);
     }
 
     @Override

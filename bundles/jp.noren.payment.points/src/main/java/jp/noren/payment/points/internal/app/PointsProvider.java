@@ -39,7 +39,7 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         property = "payment.method=POINTS")
 @Designate(ocd = PointsSettings.class)
-public final class PointsProvider implements PaymentProvider {
+public class PointsProvider implements PaymentProvider {
     /** The bundle's word. */
     public static final String PID = "jp.noren.payment.points";
 
@@ -215,5 +215,23 @@ public final class PointsProvider implements PaymentProvider {
 
     private static Outcome refused(DeclineReason reason) {
         return new Outcome.Declined(reason, "");
+    }
+
+    /** The same with a storefront's own settings, beside the house's. */
+    @Component(
+            service = PaymentProvider.class,
+            configurationPid = PointsProvider.PID + ".storefront",
+            configurationPolicy = ConfigurationPolicy.REQUIRE,
+            property = "payment.method=POINTS")
+    @Designate(ocd = PointsSettings.class, factory = true)
+    public static final class ForStorefront extends PointsProvider {
+        @Activate
+        public ForStorefront(
+                @Reference Clock clock,
+                @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+                        StoredValue book,
+                PointsSettings settings) {
+            super(clock, book, settings);
+        }
     }
 }

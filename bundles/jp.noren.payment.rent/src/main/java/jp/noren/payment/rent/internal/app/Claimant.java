@@ -36,4 +36,7 @@ public interface Claimant {
 
     /** The lines that were paid with the rents of a day; empty when the statement is not there yet or could not be read. */
     Optional<List<Settled>> statement(LocalDate day, Deadline deadline);
+
+    /** Ends the line; no socket stays behind. */
+    default void close() {}
 }

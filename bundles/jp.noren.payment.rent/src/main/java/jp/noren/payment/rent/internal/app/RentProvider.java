@@ -30,6 +30,7 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
@@ -43,7 +44,7 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         property = "payment.method=RENT")
 @Designate(ocd = RentSettings.class)
-public final class RentProvider implements PaymentProvider {
+public class RentProvider implements PaymentProvider {
     /** The bundle's word. */
     public static final String PID = "jp.noren.payment.rent";
 
@@ -60,9 +61,9 @@ public final class RentProvider implements PaymentProvider {
     private final ProviderInfo info;
 
     @Activate
-    public RentProvider(@Reference Clock clock, @Reference Claimant claimant, RentSettings settings) {
+    public RentProvider(@Reference Clock clock, @Reference Claimants claimants, RentSettings settings) {
         this.clock = clock;
-        this.claimant = claimant;
+        this.claimant = claimants.open(settings);
         this.total = Duration.ofMillis(settings.total_millis());
         this.gaps = Gaps.of(settings);
         this.info = new ProviderInfo(
@@ -89,6 +90,12 @@ public final class RentProvider implements PaymentProvider {
     @Override
     public List<String> gaps() {
         return gaps;
+    }
+
+    /** The calls have ended by then: the gate has waited for them. */
+    @Deactivate
+    public void close() {
+        claimant.close();
     }
 
     /** A corporate lease is refused before anything is sent where the request itself says so, and by the claimant where only he knows (R192). */
@@ -211,5 +218,25 @@ public final class RentProvider implements PaymentProvider {
 
     private static Outcome refused(DeclineReason reason, String code) {
         return new Outcome.Declined(reason, code);
+    }
+
+    /** The same with a storefront's own settings, beside the house's. */
+    @Component(
+            service = PaymentProvider.class,
+            configurationPid = RentProvider.PID + ".storefront",
+            configurationPolicy = ConfigurationPolicy.REQUIRE,
+            property = "payment.method=RENT")
+    @Designate(ocd = RentSettings.class, factory = true)
+    public static final class ForStorefront extends RentProvider {
+        @Activate
+        public ForStorefront(@Reference Clock clock, @Reference Claimants claimants, RentSettings settings) {
+            super(clock, claimants, settings);
+        }
+
+        @Override
+        @Deactivate
+        public void close() {
+            super.close();
+        }
     }
 }

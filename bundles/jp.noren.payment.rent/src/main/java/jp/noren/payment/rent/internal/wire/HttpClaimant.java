@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import jp.noren.payment.rent.internal.app.Claimant;
 import jp.noren.payment.rent.internal.app.Gaps;
-import jp.noren.payment.rent.internal.app.RentProvider;
 import jp.noren.payment.rent.internal.app.RentSettings;
 import jp.noren.payment.rent.internal.domain.ChargeLine;
 import jp.noren.payment.rent.internal.domain.Registration;
@@ -18,16 +17,8 @@ import jp.noren.payment.spi.http.Deadline;
 import jp.noren.payment.spi.http.HttpAnswer;
 import jp.noren.payment.spi.http.HttpCall;
 import jp.noren.payment.spi.http.HttpLine;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
-import org.osgi.service.component.annotations.Deactivate;
 
 /** Speaks our rent protocol: JSON over HTTPS, one resource a line under our key. With a gap in the settings nothing is sent. */
-@Component(
-        service = Claimant.class,
-        configurationPid = RentProvider.PID,
-        configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class HttpClaimant implements Claimant {
     private final boolean configured;
     private final HttpLine line;
@@ -35,7 +26,6 @@ public final class HttpClaimant implements Claimant {
     private final List<HttpCall.Header> headers;
     private final Json json = new Json();
 
-    @Activate
     public HttpClaimant(RentSettings settings) {
         this.configured = Gaps.of(settings).isEmpty();
         URI endpoint = URI.create(configured ? settings.endpoint() : "https://unconfigured.invalid");
@@ -130,7 +120,7 @@ public final class HttpClaimant implements Claimant {
     }
 
     /** No thread and no socket stays behind. */
-    @Deactivate
+    @Override
     public void close() {
         line.close();
     }

@@ -100,7 +100,7 @@ class RentContractTest extends PaymentProviderContract {
         landlord = new EmulatedLandlord(clock);
         Settings settings = Settings.of(landlord.address());
         line = new HttpClaimant(settings);
-        provider = new RentProvider(clock, line, settings);
+        provider = new RentProvider(clock, given -> line, settings);
     }
 
     @AfterEach
@@ -121,7 +121,7 @@ class RentContractTest extends PaymentProviderContract {
 
     @Override
     protected PaymentProvider unconfigured() {
-        return new RentProvider(clock, new HttpClaimant(Settings.NOTHING), Settings.NOTHING);
+        return new RentProvider(clock, HttpClaimant::new, Settings.NOTHING);
     }
 
     @Override

@@ -31,7 +31,7 @@ final class Tenancy implements AutoCloseable {
     final RentDesk desk = new RentDesk(landlord);
     final DeskServer server = server();
     final HttpClaimant claimant = new HttpClaimant(Settings.of(server.root()));
-    final RentProvider provider = new RentProvider(clock, claimant, Settings.of(server.root()));
+    final RentProvider provider = new RentProvider(clock, given -> claimant, Settings.of(server.root()));
 
     private DeskServer server() {
         try {

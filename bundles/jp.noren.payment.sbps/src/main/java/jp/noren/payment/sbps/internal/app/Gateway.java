@@ -24,4 +24,7 @@ public interface Gateway {
 
     /** The request may have arrived; no usable reply came. */
     record Lost(String why) implements Answer {}
+
+    /** Ends the line; no socket stays behind. */
+    default void close() {}
 }

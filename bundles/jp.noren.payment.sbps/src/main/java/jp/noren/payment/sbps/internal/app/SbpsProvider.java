@@ -24,6 +24,7 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
@@ -34,7 +35,7 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         property = "payment.method=CARD")
 @Designate(ocd = SbpsSettings.class)
-public final class SbpsProvider implements PaymentProvider {
+public class SbpsProvider implements PaymentProvider {
     /** The bundle's word. */
     public static final String PID = "jp.noren.payment.sbps";
 
@@ -47,6 +48,7 @@ public final class SbpsProvider implements PaymentProvider {
             Capability.PARTIAL_REFUND,
             Capability.STORED_CARD);
 
+    private final Gateway gateway;
     private final ProviderInfo info;
     private final List<String> gaps;
     private final Authorise authorise;
@@ -57,7 +59,8 @@ public final class SbpsProvider implements PaymentProvider {
     private final KeepCard keepCard;
 
     @Activate
-    public SbpsProvider(@Reference Clock clock, @Reference Gateway gateway, SbpsSettings settings) {
+    public SbpsProvider(@Reference Clock clock, @Reference Gateways gateways, SbpsSettings settings) {
+        this.gateway = gateways.open(settings);
         Calls calls = new Calls(gateway, clock, Duration.ofMillis(settings.total_millis()));
         this.info = new ProviderInfo(
                 "sbps",
@@ -90,6 +93,12 @@ public final class SbpsProvider implements PaymentProvider {
     @Override
     public List<String> gaps() {
         return gaps;
+    }
+
+    /** The calls have ended by then: the gate has waited for them. */
+    @Deactivate
+    public void close() {
+        gateway.close();
     }
 
     @Override
@@ -151,5 +160,25 @@ public final class SbpsProvider implements PaymentProvider {
     @Override
     public Outcome deleteCard(String storefront, String customerRef, Instant deadline) {
         return keepCard.delete(customerRef, deadline);
+    }
+
+    /** The same with a storefront's own settings, beside the house's. */
+    @Component(
+            service = PaymentProvider.class,
+            configurationPid = SbpsProvider.PID + ".storefront",
+            configurationPolicy = ConfigurationPolicy.REQUIRE,
+            property = "payment.method=CARD")
+    @Designate(ocd = SbpsSettings.class, factory = true)
+    public static final class ForStorefront extends SbpsProvider {
+        @Activate
+        public ForStorefront(@Reference Clock clock, @Reference Gateways gateways, SbpsSettings settings) {
+            super(clock, gateways, settings);
+        }
+
+        @Override
+        @Deactivate
+        public void close() {
+            super.close();
+        }
     }
 }

@@ -20,10 +20,18 @@ public @interface SbpsSettings {
     @AttributeDefinition(name = "%hash.key", description = "%hash.key.description", type = AttributeType.PASSWORD)
     String _hash_key() default "";
 
-    @AttributeDefinition(name = "%des.key", description = "%des.key.description", type = AttributeType.PASSWORD)
+    @AttributeDefinition(
+            name = "%des.key",
+            description = "%des.key.description",
+            type = AttributeType.PASSWORD,
+            required = false)
     String _des_key() default "";
 
-    @AttributeDefinition(name = "%des.iv", description = "%des.iv.description", type = AttributeType.PASSWORD)
+    @AttributeDefinition(
+            name = "%des.iv",
+            description = "%des.iv.description",
+            type = AttributeType.PASSWORD,
+            required = false)
     String _des_iv() default "";
 
     @AttributeDefinition(name = "%contract", description = "%contract.description")

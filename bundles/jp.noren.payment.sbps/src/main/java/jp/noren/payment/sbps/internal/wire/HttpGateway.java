@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import jp.noren.payment.sbps.internal.app.Gaps;
 import jp.noren.payment.sbps.internal.app.Gateway;
-import jp.noren.payment.sbps.internal.app.SbpsProvider;
 import jp.noren.payment.sbps.internal.app.SbpsSettings;
 import jp.noren.payment.sbps.internal.domain.ErrorCode;
 import jp.noren.payment.sbps.internal.domain.Message;
@@ -16,20 +15,11 @@ import jp.noren.payment.spi.http.Deadline;
 import jp.noren.payment.spi.http.HttpAnswer;
 import jp.noren.payment.spi.http.HttpCall;
 import jp.noren.payment.spi.http.HttpLine;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
-import org.osgi.service.component.annotations.Deactivate;
-import org.osgi.service.component.annotations.Reference;
 
 /**
  * Speaks XML over HTTP to the payment company. Sends once, follows no redirect, and believes only a reply that fits the request in every way.
  * As long as a setting is missing or wrong it sends nothing.
  */
-@Component(
-        service = Gateway.class,
-        configurationPid = SbpsProvider.PID,
-        configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class HttpGateway implements Gateway {
     private final boolean configured;
     private final HttpLine line;
@@ -39,8 +29,7 @@ public final class HttpGateway implements Gateway {
     private final String target;
     private final List<HttpCall.Header> headers;
 
-    @Activate
-    public HttpGateway(@Reference Clock clock, SbpsSettings settings) {
+    public HttpGateway(Clock clock, SbpsSettings settings) {
         this.configured = Gaps.of(settings).isEmpty();
         URI endpoint = URI.create(configured ? settings.endpoint() : "https://unconfigured.invalid/");
         Merchant merchant = merchant(settings);
@@ -106,7 +95,7 @@ public final class HttpGateway implements Gateway {
     }
 
     /** No thread and no socket stays behind. */
-    @Deactivate
+    @Override
     public void close() {
         line.close();
     }

@@ -51,7 +51,7 @@ final class CardShop implements AutoCloseable {
         this.server = server(clock);
         TestSettings here = settings.apply(server.api().toString());
         this.gateway = new HttpGateway(clock, here);
-        this.provider = new SbpsProvider(clock, gateway, here);
+        this.provider = new SbpsProvider(clock, given -> gateway, here);
     }
 
     private static SbpsEmulatorServer server(Clock clock) {

@@ -72,7 +72,7 @@ class GapsTest {
             assertThat(shop.calls()).isEmpty();
         }
         HttpGateway nowhere = new HttpGateway(Clock.systemUTC(), TestSettings.NOTHING);
-        assertThat(new SbpsProvider(Clock.systemUTC(), nowhere, TestSettings.NOTHING)
+        assertThat(new SbpsProvider(Clock.systemUTC(), given -> nowhere, TestSettings.NOTHING)
                         .info()
                         .method())
                 .isEqualTo("CARD");

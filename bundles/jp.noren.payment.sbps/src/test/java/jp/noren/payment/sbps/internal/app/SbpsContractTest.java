@@ -33,7 +33,7 @@ class SbpsContractTest extends PaymentProviderContract {
         company = new EmulatedGateway();
         TestSettings settings = settings(company.address() + "/api/xmlapi.do");
         line = new HttpGateway(clock(), settings);
-        provider = new SbpsProvider(clock(), line, settings);
+        provider = new SbpsProvider(clock(), given -> line, settings);
     }
 
     @AfterEach
@@ -50,7 +50,7 @@ class SbpsContractTest extends PaymentProviderContract {
     @Override
     protected PaymentProvider unconfigured() {
         Clock clock = clock();
-        return new SbpsProvider(clock, new HttpGateway(clock, TestSettings.NOTHING), TestSettings.NOTHING);
+        return new SbpsProvider(clock, given -> new HttpGateway(clock, given), TestSettings.NOTHING);
     }
 
     @Override

@@ -15,17 +15,12 @@ import jp.noren.payment.npinvoice.internal.wire.NpLine;
 import jp.noren.payment.spi.Bills;
 import jp.noren.payment.spi.Settled;
 import jp.noren.payment.spi.http.Deadline;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 
 /** ASSUMED: how the undocumented operations would go over the wire, in the manner of the three that are known. See the package. */
-@Component(service = AssumedOperations.class)
 public final class AssumedHttp implements AssumedOperations {
     private final NpLine line;
 
-    @Activate
-    public AssumedHttp(@Reference NpLine line) {
+    public AssumedHttp(NpLine line) {
         this.line = line;
     }
 

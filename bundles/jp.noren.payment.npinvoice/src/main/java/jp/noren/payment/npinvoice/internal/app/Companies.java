@@ -1,0 +1,8 @@
+package jp.noren.payment.npinvoice.internal.app;
+
+/** Opens the line for one set of settings. Who opens it closes it. */
+@FunctionalInterface
+public interface Companies {
+
+    Company open(NpSettings settings);
+}

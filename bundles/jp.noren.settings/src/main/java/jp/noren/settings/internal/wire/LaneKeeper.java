@@ -1,0 +1,63 @@
+package jp.noren.settings.internal.wire;
+
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.noren.kernel.gate.Gatekeeper;
+import jp.noren.settings.internal.app.OwnSettings;
+import org.osgi.annotation.bundle.Capability;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+
+/**
+ * Tells payment which storefronts are served by their own instance alone. It speaks for the first time when the settings have been read: until then, from
+ * the start of the node on, payment's doors stay closed, so that no storefront pays by the house's settings for a moment.
+ */
+@Component(service = LaneKeeper.class)
+@Capability(namespace = Gatekeeper.CAPABILITY)
+public final class LaneKeeper implements Gatekeeper {
+    private final BundleContext context;
+    private volatile Set<Lane> own = Set.of();
+    private ServiceRegistration<Gatekeeper> registration;
+    private long said;
+
+    @Activate
+    public LaneKeeper(BundleContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Set<Lane> ownInstances() {
+        return own;
+    }
+
+    synchronized void keep(Set<OwnSettings.Of> storefronts) {
+        Set<Lane> now = storefronts.stream()
+                .map(of -> new Lane(of.provider(), of.storefront()))
+                .collect(Collectors.toUnmodifiableSet());
+        boolean first = registration == null;
+        if (!first && now.equals(own)) {
+            return;
+        }
+        own = now;
+        Dictionary<String, Object> properties = new Hashtable<>();
+        properties.put(REVISION, ++said);
+        if (first) {
+            registration = context.registerService(Gatekeeper.class, this, properties);
+        } else {
+            registration.setProperties(properties);
+        }
+    }
+
+    @Deactivate
+    public synchronized void close() {
+        if (registration != null) {
+            registration.unregister();
+            registration = null;
+        }
+    }
+}
