@@ -6,6 +6,7 @@ import java.util.Map;
 import jp.noren.access.api.Authenticator;
 import jp.noren.i18n.Messages;
 import jp.noren.kernel.gate.Gate;
+import jp.noren.kernel.gate.GateBook;
 import jp.noren.kernel.gate.WaitingRoom;
 import jp.noren.kernel.health.HealthSource;
 import jp.noren.persistence.Sql;
@@ -44,9 +45,9 @@ import org.slf4j.LoggerFactory;
  * Puts the interface together and opens it. What it needs of others it takes as it comes and goes, without letting go of the resources: a
  * bundle of texts or of logins that is replaced does not close the doors.
  */
-@Component(immediate = true, configurationPid = "jp.noren.rest")
+@Component(service = GateBook.class, immediate = true, configurationPid = "jp.noren.rest")
 @Designate(ocd = RestConfig.class)
-public final class RestComponent {
+public final class RestComponent implements GateBook {
     private static final Logger LOG = LoggerFactory.getLogger(RestComponent.class);
     private static final String GATE_OFF = "noren.gate.off";
 
@@ -129,6 +130,13 @@ public final class RestComponent {
         room.resize(Duration.ofSeconds(config.waiting_seconds()), config.waiting_per_path(), config.waiting_in_all());
         reception.limitBodies(config.body_limit_bytes());
         doors.bound(drain, Duration.ofSeconds(config.memory_seconds()));
+    }
+
+    @Override
+    public List<Standing> gates() {
+        return doors.traffic().stream()
+                .map(door -> new Standing("rest." + door.path(), door.open(), door.running(), door.waiting()))
+                .toList();
     }
 
     /** The doors close before anything behind them does: the calls inside end, newcomers are sent away. */

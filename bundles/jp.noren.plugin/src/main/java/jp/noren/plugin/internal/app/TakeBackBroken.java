@@ -1,0 +1,59 @@
+package jp.noren.plugin.internal.app;
+
+import java.time.Clock;
+import java.util.Optional;
+import jp.noren.access.api.Caller;
+import jp.noren.kernel.RefusedException;
+import jp.noren.plugin.internal.domain.Route;
+import jp.noren.plugin.internal.domain.Verb;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A version that lacks a class shows it at some call only. While it is on probation it is taken back at the first such call; nobody is asked. */
+@Component(service = TakeBackBroken.class)
+public final class TakeBackBroken {
+    private static final Logger LOG = LoggerFactory.getLogger(TakeBackBroken.class);
+
+    private final Clock clock;
+    private final Settings settings;
+    private final RouteBook routes;
+    private final RequestOperation request;
+
+    @Activate
+    public TakeBackBroken(
+            @Reference Clock clock,
+            @Reference Settings settings,
+            @Reference RouteBook routes,
+            @Reference RequestOperation request) {
+        this.clock = clock;
+        this.settings = settings;
+        this.routes = routes;
+        this.request = request;
+    }
+
+    /** @param version the one whose call ended so */
+    public void handle(String bundle, String version, LinkageError error) {
+        routes.all().stream()
+                .filter(route -> route.bundle().equals(bundle) && isOnProbation(route, version))
+                .forEach(route -> takeBack(route, error));
+    }
+
+    private boolean isOnProbation(Route route, String version) {
+        return route.before() != null
+                && route.now().version().equals(version)
+                && clock.instant().isBefore(route.since().plus(settings.probation()));
+    }
+
+    private void takeBack(Route route, LinkageError error) {
+        LOG.error("{} {} lacks a class and is taken back", route.bundle(), route.now(), error);
+        try {
+            request.handle(new RequestOperation.Command(
+                    Caller.system("plugin"), Verb.ROLLBACK, route.bundle(), route.storefront(), null, null));
+        } catch (RefusedException e) {
+            Optional.of(e.code()).filter("plugin.busy"::equals).orElseThrow(() -> e);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package jp.noren.plugin.internal.wire;
+
+import java.util.Dictionary;
+import java.util.HashMap;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import jp.noren.kernel.gate.GateBook;
+import jp.noren.kernel.gate.Gatekeeper;
+import jp.noren.plugin.internal.app.Artefacts;
+import jp.noren.plugin.internal.app.Gates;
+import jp.noren.plugin.internal.app.Settings;
+import jp.noren.plugin.internal.domain.Route;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Tells the gates of this node who may serve behind them. It speaks from the first time that the routes are known. */
+@Component(service = Gates.class)
+public final class OpenGates implements Gates, Gatekeeper {
+    private final BundleContext context;
+    private final Settings settings;
+    private final Artefacts artefacts;
+    private volatile List<Route> followed = List.of();
+    private volatile Map<String, String> signatures = Map.of();
+    private volatile Broken broken;
+    private ServiceRegistration<Gatekeeper> registration;
+    private int revision;
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    volatile List<GateBook> books;
+
+    @Activate
+    public OpenGates(BundleContext context, @Reference Settings settings, @Reference Artefacts artefacts) {
+        this.context = context;
+        this.settings = settings;
+        this.artefacts = artefacts;
+    }
+
+    @Deactivate
+    synchronized void close() {
+        if (registration != null) {
+            registration.unregister();
+            registration = null;
+        }
+    }
+
+    @Override
+    public synchronized void follow(List<Route> routes) {
+        followed = List.copyOf(routes);
+        if (settings.admission().required()) {
+            signatures = artefacts.signatures();
+        }
+        revision++;
+        Dictionary<String, Object> properties = new Hashtable<>(Map.of(REVISION, revision));
+        if (registration == null) {
+            registration = context.registerService(Gatekeeper.class, this, properties);
+        } else {
+            registration.setProperties(properties);
+        }
+    }
+
+    @Override
+    public List<Route> followed() {
+        return followed;
+    }
+
+    @Override
+    public synchronized boolean isSpeaking() {
+        return registration != null;
+    }
+
+    @Override
+    public void onBroken(Broken listener) {
+        broken = listener;
+    }
+
+    @Override
+    public List<GateBook.Standing> standings() {
+        return books.stream().flatMap(book -> book.gates().stream()).toList();
+    }
+
+    @Override
+    public boolean admits(long id, long modified) {
+        Bundle bundle = context.getBundle(id);
+        if (bundle == null || !settings.admission().required()) {
+            return bundle != null;
+        }
+        String hash = Hashes.of(bundle);
+        return settings.admission().admits(hash, signatures.get(hash));
+    }
+
+    @Override
+    public Map<Lane, String> routes() {
+        Map<Lane, String> lanes = new HashMap<>();
+        followed.stream()
+                .filter(route -> route.gate() != null)
+                .forEach(route -> lanes.put(
+                        new Lane(route.gate(), route.storefront()), route.now().version()));
+        return lanes;
+    }
+
+    @Override
+    public void broken(long id, LinkageError error) {
+        Bundle bundle = context.getBundle(id);
+        Broken listener = broken;
+        if (bundle != null && listener != null) {
+            listener.told(bundle.getSymbolicName(), bundle.getVersion().toString(), error);
+        }
+    }
+}
