@@ -131,7 +131,7 @@ public class AssemblyIT {
                     "sshd",
                     "shell.ssh",
                     "/management",
-                    "webconsole",
+                    "felix.webconsole/",
                     "deployer",
                     "/kar/",
                     "instance",
@@ -140,7 +140,6 @@ public class AssemblyIT {
                     "jolokia",
                     "http2",
                     "websocket",
-                    "groovy",
                     "karaf.client",
                     "http-client")) {
                 if (jar.startsWith("system/") && jar.contains(door)) {
