@@ -3,6 +3,7 @@ package jp.noren.billing.internal.app;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import jp.noren.access.api.Caller;
@@ -11,6 +12,7 @@ import jp.noren.billing.api.ContractCharges;
 import jp.noren.billing.internal.domain.Charge;
 import jp.noren.billing.internal.domain.Japan;
 import jp.noren.persistence.Outbox;
+import jp.noren.persistence.PublicEvent;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -60,6 +62,9 @@ public final class Dun {
         Optional<LocalDate> next = next(charge, first, today);
         boolean ours =
                 charges.failed(charge, declined, first, next.map(Japan::start).orElse(null));
+        if (ours) {
+            announce("charge.failed", charge, next.orElse(null));
+        }
         boolean byItself = charge.standing().rounds() > 0;
         if (ours && next.isPresent() && byItself) {
             mails.failed(charge, declined, next.get());
@@ -101,6 +106,7 @@ public final class Dun {
                 publish(ContractCharges.UNPAID, charge);
             }
             audit("billing.charge-unpaid", charge);
+            announce("charge.unpaid", charge, null);
             mails.unpaid(charge);
         }
     }
@@ -110,6 +116,7 @@ public final class Dun {
         if (charge.standing().firstFailedOn() != null && charge.standing().rounds() > 0) {
             mails.paid(charge);
         }
+        announce("charge.paid", charge, null);
         over(charge);
     }
 
@@ -125,6 +132,18 @@ public final class Dun {
         String contract = charge.owner().contract();
         String payload = String.format("{\"contract\":\"%s\",\"charge\":\"%s\"}", contract, charge.id());
         events.outbox().publish(topic, contract, payload);
+    }
+
+    /** For other companies' systems. */
+    private void announce(String type, Charge charge, LocalDate retryOn) {
+        Map<String, Object> data = new HashMap<>();
+        data.put("charge", charge.id());
+        data.put("contract", charge.owner().contract());
+        data.put("member", charge.owner().member());
+        data.put("amount", charge.sum().total());
+        data.put("retry_on", retryOn);
+        events.outbox()
+                .announce(new PublicEvent(type, clock.instant(), charge.owner().storefront(), charge.id(), data));
     }
 
     private void audit(String act, Charge charge) {

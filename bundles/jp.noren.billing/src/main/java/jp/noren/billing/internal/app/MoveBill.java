@@ -3,7 +3,9 @@ package jp.noren.billing.internal.app;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import jp.noren.access.api.Caller;
 import jp.noren.audit.api.AuditTrail;
@@ -13,6 +15,8 @@ import jp.noren.billing.internal.domain.BillState;
 import jp.noren.billing.internal.domain.Japan;
 import jp.noren.billing.internal.domain.Terms;
 import jp.noren.payment.spi.Bills;
+import jp.noren.persistence.Outbox;
+import jp.noren.persistence.PublicEvent;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,20 +30,30 @@ public final class MoveBill {
     private final Clock clock;
     private final BillBook bills;
     private final TermsOf terms;
-    private final AuditTrail audit;
+    private final Records records;
     private final BillMails mails;
+
+    /** Where a step is written down, and who else hears of it. */
+    @Component(service = Records.class)
+    public record Records(AuditTrail audit, Outbox outbox) {
+        @Activate
+        public Records(@Reference AuditTrail audit, @Reference Outbox outbox) {
+            this.audit = audit;
+            this.outbox = outbox;
+        }
+    }
 
     @Activate
     public MoveBill(
             @Reference Clock clock,
             @Reference BillBook bills,
             @Reference TermsOf terms,
-            @Reference AuditTrail audit,
+            @Reference Records records,
             @Reference BillMails mails) {
         this.clock = clock;
         this.bills = bills;
         this.terms = terms;
-        this.audit = audit;
+        this.records = records;
         this.mails = mails;
     }
 
@@ -51,7 +65,7 @@ public final class MoveBill {
         boolean moved = bills.move(bill, issued);
         if (moved) {
             documents.forEach(document -> bills.addDocument(bill.id(), document, now));
-            record(issued, "billing.bill-issued");
+            record(issued, "billing.bill-issued", "bill.issued");
             mails.issued(issued, documents);
         }
         return moved;
@@ -74,7 +88,7 @@ public final class MoveBill {
         Bill open = with(bill, BillState.CLOSED, BillKind.TRANSFER, dates, null);
         boolean moved = bills.move(bill, open);
         if (moved) {
-            record(open, "billing.debit-failed");
+            record(open, "billing.debit-failed", "bill.debit_failed");
             mails.debitFailed(open);
         }
         return moved;
@@ -84,7 +98,7 @@ public final class MoveBill {
         Bill late = with(bill, BillState.OVERDUE, bill.kind(), bill.dates(), bill.issuedAt());
         boolean moved = bills.move(bill, late);
         if (moved) {
-            record(late, "billing.bill-overdue");
+            record(late, "billing.bill-overdue", "bill.overdue");
             mails.overdue(late);
         }
         return moved;
@@ -99,7 +113,7 @@ public final class MoveBill {
         if (!bills.move(bill, after)) {
             throw new IllegalStateException("bill " + bill.id() + " moved while it was held");
         }
-        record(after, "billing.bill-paid");
+        record(after, "billing.bill-paid", after.open().isPositive() ? "bill.partly_paid" : "bill.paid");
         return after;
     }
 
@@ -139,17 +153,33 @@ public final class MoveBill {
                 null);
     }
 
-    private void record(Bill bill, String act) {
-        audit.record(
-                Caller.system("billing"),
-                bill.storefront(),
-                act,
-                bill.id(),
-                Map.of(
-                        "number", bill.number(),
-                        "state", bill.state().word(),
-                        "kind", bill.kind().name(),
-                        "total", bill.total().amount(),
-                        "paid", bill.paid().amount()));
+    private void record(Bill bill, String act, String type) {
+        records.audit()
+                .record(
+                        Caller.system("billing"),
+                        bill.storefront(),
+                        act,
+                        bill.id(),
+                        Map.of(
+                                "number", bill.number(),
+                                "state", bill.state().word(),
+                                "kind", bill.kind().name(),
+                                "total", bill.total().amount(),
+                                "paid", bill.paid().amount()));
+        announce(bill, type);
+    }
+
+    /** For other companies' systems. */
+    private void announce(Bill bill, String type) {
+        Map<String, Object> data = new HashMap<>();
+        data.put("bill", bill.id());
+        data.put("number", bill.number());
+        data.put("member", bill.member());
+        data.put("state", bill.state().word());
+        data.put("kind", bill.kind().name().toLowerCase(Locale.ROOT));
+        data.put("total", bill.total());
+        data.put("paid", bill.paid());
+        data.put("closing", bill.closing());
+        records.outbox().announce(new PublicEvent(type, clock.instant(), bill.storefront(), bill.id(), data));
     }
 }

@@ -11,6 +11,7 @@ import jp.noren.billing.internal.house.House;
 import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.Yen;
 import jp.noren.payment.spi.Bills;
+import jp.noren.persistence.Audience;
 import jp.noren.persistence.testing.EachDatabase;
 import jp.noren.persistence.testing.TestDatabase;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -44,6 +45,24 @@ class BillLifeTest {
     private static void refused(String code, ThrowingCallable act) {
         assertThatThrownBy(act).isInstanceOfSatisfying(RefusedException.class, no -> assertThat(no.code())
                 .isEqualTo(code));
+    }
+
+    @EachDatabase
+    @DisplayName("Other companies' systems hear that a bill was issued, partly paid and paid")
+    void tellsOtherSystems(TestDatabase database) {
+        database.transactions().run(() -> ((Audience) database.outbox()).listens("TANA", true));
+        House house = issued(database);
+        pay(house, "r1", 100_000);
+        pay(house, "r2", 36_400);
+
+        assertThat(database.sql()
+                        .query(
+                                "select payload from persistence.outbox where topic = 'event' order by seq",
+                                row -> row.getString(1)))
+                .allMatch(body -> body.contains(bill(house).id()) && body.contains("\"total\":136400"))
+                .extracting(body -> body.substring(0, body.indexOf(',')))
+                .containsExactly(
+                        "{\"type\":\"bill.issued\"", "{\"type\":\"bill.partly_paid\"", "{\"type\":\"bill.paid\"");
     }
 
     @EachDatabase

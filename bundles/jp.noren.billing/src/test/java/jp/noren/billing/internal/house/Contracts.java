@@ -42,6 +42,7 @@ import jp.noren.capability.testing.OwnTexts;
 import jp.noren.member.api.MemberView.Kind;
 import jp.noren.notification.api.Mails;
 import jp.noren.persistence.Outbox;
+import jp.noren.persistence.PublicEvent;
 import jp.noren.persistence.Schema;
 import jp.noren.persistence.Sql;
 import jp.noren.persistence.Transactions;
@@ -60,6 +61,10 @@ public final class Contracts implements AutoCloseable {
     public final List<String> acts = new CopyOnWriteArrayList<>();
     public final List<String> events = new CopyOnWriteArrayList<>();
     public final OwnTexts texts = new OwnTexts("billing");
+
+    /** What other companies' systems may hear. */
+    public final List<String> told = new CopyOnWriteArrayList<>();
+
     public final TestDatabase database;
     public final Transactions transactions;
     public final Sql sql;
@@ -145,7 +150,8 @@ public final class Contracts implements AutoCloseable {
 
     private String publish(String topic, String aggregate, String payload) {
         inside();
-        transactions.afterCommit(() -> events.add(topic + " " + aggregate));
+        boolean outside = topic.equals(PublicEvent.TOPIC);
+        transactions.afterCommit(() -> (outside ? told : events).add(outside ? payload : topic + " " + aggregate));
         return "evt_1";
     }
 

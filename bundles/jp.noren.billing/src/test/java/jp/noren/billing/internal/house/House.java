@@ -122,7 +122,7 @@ public final class House {
         words = new BillWords(texts, storefronts);
         BillMails billMails = new BillMails(
                 new SendBill(clock, this::mail, dispatch), members, words, bills, new BillMails.Today(clock, terms));
-        MoveBill mover = new MoveBill(clock, bills, terms, audit(), billMails);
+        MoveBill mover = new MoveBill(clock, bills, terms, new MoveBill.Records(audit(), database.outbox()), billMails);
         credit = new KeepCreditLines(clock, transactions, creditBook);
         setLimit = new SetCreditLimit(
                 clock, sight, terms, creditBook, new SetCreditLimit.Records(transactions, audit(), database.outbox()));

@@ -63,6 +63,16 @@ class DunningTest {
             assertThat(house.mailsTo("SORA-M1")).endsWith("billing.mail-charge-paid");
             assertThatThrownBy(() -> house.readCharges.pay(AOI, id)).hasMessage("billing.charge-not-open");
             assertThat(house.cards.book.charges()).isEqualTo(1);
+            assertThat(house.told)
+                    .allMatch(body -> body.contains(id) && body.contains("\"contract\":\"ctr_1\""))
+                    .extracting(body -> body.substring(0, body.indexOf(',')))
+                    .containsExactly(
+                            "{\"type\":\"charge.failed\"",
+                            "{\"type\":\"charge.failed\"",
+                            "{\"type\":\"charge.failed\"",
+                            "{\"type\":\"charge.unpaid\"",
+                            "{\"type\":\"charge.paid\"");
+            assertThat(house.told.get(0)).contains("\"retry_on\":\"2026-11-28\"", "\"amount\":3960");
         }
     }
 

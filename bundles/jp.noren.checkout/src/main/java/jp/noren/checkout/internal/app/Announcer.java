@@ -1,16 +1,21 @@
 package jp.noren.checkout.internal.app;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.noren.access.api.Caller;
 import jp.noren.audit.api.AuditTrail;
 import jp.noren.checkout.internal.domain.CancelReason;
 import jp.noren.checkout.internal.domain.Order;
+import jp.noren.checkout.internal.domain.OrderEvent;
 import jp.noren.checkout.internal.domain.Tender;
 import jp.noren.member.api.MemberView;
 import jp.noren.member.api.Members;
 import jp.noren.notification.api.Mails;
 import jp.noren.payment.api.PaymentView;
+import jp.noren.persistence.Outbox;
+import jp.noren.persistence.PublicEvent;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -22,26 +27,33 @@ public final class Announcer {
     private final Mails mails;
     private final Members members;
     private final OrderWords words;
+    private final Outbox outbox;
 
     @Activate
     public Announcer(
             @Reference AuditTrail audit,
             @Reference Mails mails,
             @Reference Members members,
-            @Reference OrderWords words) {
+            @Reference OrderWords words,
+            @Reference Outbox outbox) {
         this.audit = audit;
         this.mails = mails;
         this.members = members;
         this.words = words;
+        this.outbox = outbox;
     }
 
     void placed(Caller caller, MemberView buyer, Order order, Optional<PaymentView> payment) {
         record(caller, order, "checkout.order-placed");
+        announce(order, order.history());
         tell(buyer, order, payment);
     }
 
-    void moved(Caller caller, Order order, Optional<PaymentView> payment) {
+    void moved(Caller caller, Order before, Order order, Optional<PaymentView> payment) {
         record(caller, order, "checkout.order-moved");
+        announce(
+                order,
+                order.history().subList(before.history().size(), order.history().size()));
         tell(members.get(order.owner().member()), order, payment);
     }
 
@@ -62,6 +74,22 @@ public final class Announcer {
                         ? ""
                         : order.payment().consent().version());
         audit.record(actor, order.owner().storefront(), act, order.id(), details);
+    }
+
+    /** An event for each status it has come to: a step may be two, paid and fulfilled. */
+    private void announce(Order order, List<OrderEvent> steps) {
+        for (OrderEvent step : steps) {
+            Map<String, Object> data = new HashMap<>();
+            data.put("order", order.id());
+            data.put("number", order.number());
+            data.put("member", order.owner().member());
+            data.put("status", step.status().word());
+            data.put("reason", order.reason() == null ? null : order.reason().word());
+            data.put("total", order.total().gross());
+            data.put("payment", order.payment().id());
+            String type = "order." + step.status().word();
+            outbox.announce(new PublicEvent(type, step.at(), order.owner().storefront(), order.id(), data));
+        }
     }
 
     private void tell(MemberView buyer, Order order, Optional<PaymentView> payment) {

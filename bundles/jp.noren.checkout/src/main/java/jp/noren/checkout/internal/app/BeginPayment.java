@@ -77,7 +77,7 @@ public final class BeginPayment {
         if (!orders.move(held, begun)) {
             throw new RefusedException(Kind.CONFLICT, "checkout.not-held");
         }
-        announcer.moved(caller, begun, Optional.empty());
+        announcer.moved(caller, held, begun, Optional.empty());
         if (begun.payment().tender().isOnAccount()
                 && !accounts.lines()
                         .reserve(

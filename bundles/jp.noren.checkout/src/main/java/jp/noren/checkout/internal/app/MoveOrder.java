@@ -66,7 +66,7 @@ public final class MoveOrder {
     private Order go(Order order, OrderFlow.Step step, PaymentView view, Accounts.Visit accounts, Instant now) {
         Order after = order.after(step, now);
         if (orders.move(order, after)) {
-            settle(SYSTEM, after, Optional.of(view), accounts);
+            settle(SYSTEM, order, after, Optional.of(view), accounts);
             return after;
         }
         Order fresh = orders.find(order.id()).orElseThrow();
@@ -78,18 +78,18 @@ public final class MoveOrder {
         Order after = order.after(OrderFlow.cancelled(reason), now);
         boolean moved = orders.move(order, after);
         if (moved) {
-            settle(caller, after, Optional.empty(), Accounts.Visit.NOBODY);
+            settle(caller, order, after, Optional.empty(), Accounts.Visit.NOBODY);
         }
         return moved;
     }
 
     /** The stock comes last, as in {@link WriteOrder}. */
-    private void settle(Caller caller, Order after, Optional<PaymentView> view, Accounts.Visit accounts) {
+    private void settle(Caller caller, Order before, Order after, Optional<PaymentView> view, Accounts.Visit accounts) {
         boolean cancelled = after.reason() != null;
         if (cancelled && after.reason().restoresCart()) {
             carts.restore(after.owner().member(), after.items());
         }
-        announcer.moved(caller, after, view);
+        announcer.moved(caller, before, after, view);
         if (accounts.isHere() && !after.status().isOpen()) {
             Billed.settle(after, accounts);
         }

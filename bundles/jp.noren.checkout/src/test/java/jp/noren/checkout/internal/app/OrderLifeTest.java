@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.List;
 import jp.noren.access.api.Caller;
 import jp.noren.checkout.internal.domain.CancelReason;
 import jp.noren.checkout.internal.domain.OrderStatus;
@@ -13,6 +14,7 @@ import jp.noren.kernel.RefusedException;
 import jp.noren.member.api.MemberView;
 import jp.noren.payment.api.PaymentStatus;
 import jp.noren.payment.spi.DeclineReason;
+import jp.noren.persistence.Audience;
 import jp.noren.persistence.OutboxConsumer;
 import jp.noren.persistence.testing.EachDatabase;
 import jp.noren.persistence.testing.TestDatabase;
@@ -56,6 +58,39 @@ class OrderLifeTest {
         assertThat(status(placed)).isEqualTo(OrderStatus.FULFILLED);
         assertThat(house.mails).hasSize(2);
         assertThat(house.lastMail()).contains("ご入金を確認いたしました", placed.order().number());
+    }
+
+    @EachDatabase
+    @DisplayName(
+            "Other companies' systems hear of each status an order comes to, in order, and of no order that nobody listens to")
+    void tellsOtherSystems(TestDatabase database) {
+        open(database);
+        byTransfer();
+        assertThat(told(database)).isEmpty();
+
+        database.transactions().run(() -> ((Audience) database.outbox()).listens("KURA", true));
+        open(database);
+        Placed placed = byTransfer();
+        house.payments.set(placed.order().payment().id(), PaymentStatus.SUCCEEDED, null);
+        hear(placed);
+        hear(placed);
+        assertThat(told(database))
+                .hasSize(4)
+                .allMatch(body -> body.contains("\"order\":\"" + placed.order().id() + "\""))
+                .allMatch(body -> body.contains("\"member\":\"KURA-I1\"") && !body.contains("@"))
+                .extracting(body -> body.substring(0, body.indexOf(',')))
+                .containsExactly(
+                        "{\"type\":\"order.placed\"",
+                        "{\"type\":\"order.awaiting_deposit\"",
+                        "{\"type\":\"order.paid\"",
+                        "{\"type\":\"order.fulfilled\"");
+    }
+
+    private static List<String> told(TestDatabase database) {
+        return database.sql()
+                .query(
+                        "select payload from persistence.outbox where topic = 'event' order by seq",
+                        row -> row.getString(1));
     }
 
     @EachDatabase

@@ -94,7 +94,7 @@ public final class House {
         Shops shops = new Shops(storefronts);
         billing = new FakeBilling(transactions, sql);
         words = new OrderWords(texts, storefronts);
-        Announcer announcer = new Announcer(audit(), this::mail, members, words);
+        Announcer announcer = new Announcer(audit(), this::mail, members, words, database.outbox());
         MoveOrder mover = new MoveOrder(orders, carts, shops, announcer);
         settleOrder = new SettleOrder(clock, transactions, payments, billingGate, mover);
         WriteOrder writer = new WriteOrder(transactions, orders, carts, members, announcer);

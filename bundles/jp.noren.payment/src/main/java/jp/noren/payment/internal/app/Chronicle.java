@@ -9,6 +9,7 @@ import jp.noren.payment.api.Payments;
 import jp.noren.payment.internal.domain.AttemptState;
 import jp.noren.payment.internal.domain.LedgerEntry;
 import jp.noren.persistence.Outbox;
+import jp.noren.persistence.PublicEvent;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -47,6 +48,37 @@ public final class Chronicle {
                     after.id(),
                     details(before, after));
         }
+        if (after.state().isEnd()) {
+            announce(after, at);
+        }
+    }
+
+    /** For other companies' systems: how a payment ended. */
+    private void announce(Attempt after, Instant at) {
+        Map<String, Object> data = data(after);
+        data.put("declined", after.view().declined().map(Enum::name).orElse(null));
+        String type = "payment." + after.view().status().name().toLowerCase(java.util.Locale.ROOT);
+        outbox.announce(new PublicEvent(type, at, after.order().storefront(), after.id(), data));
+    }
+
+    private static Map<String, Object> data(Attempt attempt) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("payment", attempt.id());
+        data.put("purpose", attempt.order().purpose());
+        data.put("method", attempt.order().method());
+        data.put("provider", attempt.order().provider());
+        data.put("amount", attempt.money().amount());
+        data.put("status", attempt.view().status().name().toLowerCase(java.util.Locale.ROOT));
+        return data;
+    }
+
+    /** For other companies' systems: money went back. */
+    void refunded(Attempt after, Refund refund, Instant at) {
+        Map<String, Object> data = data(after);
+        data.put("refund", refund.id());
+        data.put("refund_amount", refund.order().amount());
+        data.put("refunded", after.money().refunded());
+        outbox.announce(new PublicEvent("payment.refunded", at, after.order().storefront(), after.id(), data));
     }
 
     private static String word(AttemptState state) {
@@ -79,6 +111,7 @@ public final class Chronicle {
                 "purpose",
                 after.order().purpose());
         trail.record(HOUSE, after.order().storefront(), "payment.succeeded", after.id(), details);
+        announce(after, after.standing().since());
     }
 
     void post(String storefront, LedgerEntry entry, Instant at) {

@@ -123,7 +123,9 @@ public final class SettleRefund {
             LedgerEntry entry = LedgerEntry.refund(
                     after.id(), attempt.order().provider(), after.order().amount());
             chronicle.post(attempt.order().storefront(), entry, now);
-            chronicle.changed(rows.attempts().find(attempt.id()).orElseThrow());
+            Attempt left = rows.attempts().find(attempt.id()).orElseThrow();
+            chronicle.changed(left);
+            chronicle.refunded(left, after, now);
         }
         if (after.state() != AttemptState.UNKNOWN) {
             chronicle.audit(

@@ -34,6 +34,7 @@ import jp.noren.payment.spi.CardBrand;
 import jp.noren.payment.spi.PaymentSource;
 import jp.noren.payment.spi.Requests;
 import jp.noren.persistence.Outbox;
+import jp.noren.persistence.PublicEvent;
 import jp.noren.persistence.Schema;
 import jp.noren.persistence.testing.TestDatabase;
 import jp.noren.storefront.api.Storefront;
@@ -49,6 +50,10 @@ final class Bench implements AutoCloseable {
     final TestGates gates = new TestGates(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
     final TestStorefronts storefronts = new TestStorefronts();
     final List<String> events = new ArrayList<>();
+
+    /** What other companies' systems may hear. */
+    final List<String> told = new ArrayList<>();
+
     final List<String> acts = new ArrayList<>();
     CrashPoints crash = point -> {};
 
@@ -88,7 +93,7 @@ final class Bench implements AutoCloseable {
         settlements = new SqlSettlementBook(database.sql(), schema);
         AuditTrail trail = (actor, storefront, act, object, details) -> acts.add(act + " " + object);
         Outbox outbox = (topic, aggregate, payload) -> {
-            events.add(topic + " " + aggregate + " " + payload);
+            (topic.equals(PublicEvent.TOPIC) ? told : events).add(topic + " " + aggregate + " " + payload);
             return Ids.random("evt");
         };
         chronicle = new Chronicle(books, trail, outbox);

@@ -59,6 +59,21 @@ class RefundTest {
     }
 
     @EachDatabase
+    void otherSystemsHearOfThePaymentAndOfEachRefundWithItsOwnSum(TestDatabase database) {
+        pay(database);
+        Refund part = refund("a", 1000);
+        refund("b", 3950);
+
+        assertThat(bench.told).hasSize(3).allMatch(event -> event.startsWith("event ") && event.contains(paid.id()));
+        assertThat(bench.told.get(0))
+                .contains("\"type\":\"payment.succeeded\"", "\"amount\":4950", "\"status\":\"succeeded\"");
+        assertThat(bench.told.get(1))
+                .contains("\"type\":\"payment.refunded\"", part.id(), "\"refund_amount\":1000", "\"refunded\":1000");
+        assertThat(bench.told.get(2))
+                .contains("\"refund_amount\":3950", "\"refunded\":4950", "\"status\":\"refunded\"");
+    }
+
+    @EachDatabase
     void wholeAndParts(TestDatabase database) {
         pay(database);
         assertThat(refund("a", 1000).state()).isEqualTo(AttemptState.SUCCEEDED);

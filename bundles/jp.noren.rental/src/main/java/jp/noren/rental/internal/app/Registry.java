@@ -8,6 +8,8 @@ import java.util.Map;
 import jp.noren.access.api.Caller;
 import jp.noren.audit.api.AuditTrail;
 import jp.noren.kernel.Ids;
+import jp.noren.persistence.Outbox;
+import jp.noren.persistence.PublicEvent;
 import jp.noren.rental.internal.domain.Application;
 import jp.noren.rental.internal.domain.Contract;
 import org.osgi.service.component.annotations.Activate;
@@ -29,12 +31,18 @@ public final class Registry {
     private final ApplicationBook applications;
     private final AuditTrail audit;
     private final Letters letters;
+    private final Outbox outbox;
 
     @Activate
-    public Registry(@Reference ApplicationBook applications, @Reference AuditTrail audit, @Reference Letters letters) {
+    public Registry(
+            @Reference ApplicationBook applications,
+            @Reference AuditTrail audit,
+            @Reference Letters letters,
+            @Reference Outbox outbox) {
         this.applications = applications;
         this.audit = audit;
         this.letters = letters;
+        this.outbox = outbox;
     }
 
     Application write(Filing filing, Foreseen foreseen) {
@@ -62,15 +70,42 @@ public final class Registry {
         }
         record(filing.caller(), application, "rental.filed");
         if (!paying) {
+            announce(application, filing.at());
             letters.filed(application, filing.contract(), filing.newContract());
         }
         return application;
     }
 
     /** The payment at conclusion has come to its end. */
-    void settled(Application application, Contract contract) {
+    void settled(Application application, Contract contract, Instant at) {
         record(Caller.system("rental"), application, "rental.settled");
+        announce(application, at);
         letters.filed(application, contract, null);
+    }
+
+    /** For other companies' systems: what has come of it. */
+    private void announce(Application application, Instant at) {
+        Map<String, Object> data = new HashMap<>();
+        data.put("contract", application.contract());
+        data.put("new_contract", application.newContract());
+        data.put("member", application.owner().member());
+        data.put("application", application.id());
+        data.put("kind", application.kind().word());
+        data.put("effective_on", application.effectiveOn());
+        String storefront = application.owner().storefront();
+        outbox.announce(new PublicEvent(type(application), at, storefront, application.contract(), data));
+    }
+
+    private static String type(Application application) {
+        if (application.state() == Application.State.REFUSED) {
+            return "contract.refused";
+        }
+        return switch (application.kind()) {
+            case NEW, ADDITIONAL -> "contract.concluded";
+            case PLAN_CHANGE -> "contract.plan_changed";
+            case CANCELLATION -> "contract.cancelled";
+            case FORCED_END -> "contract.ended_by_shop";
+        };
     }
 
     private void record(Caller caller, Application application, String act) {

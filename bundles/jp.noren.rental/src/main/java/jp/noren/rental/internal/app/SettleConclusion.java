@@ -87,7 +87,7 @@ public final class SettleConclusion {
         if (!outcome.book.move(applied, reserved, now)) {
             throw new IllegalStateException("a contract that waited for its payment was changed meanwhile");
         }
-        outcome.registry.settled(concluded, reserved);
+        outcome.registry.settled(concluded, reserved, now);
         return concluded;
     }
 
@@ -100,7 +100,7 @@ public final class SettleConclusion {
         Contract applied = outcome.book.lock(application.contract()).orElseThrow();
         LocalDate neverBegan = applied.start().minusDays(1);
         Contract ended = outcome.end.write(applied, applied.with(Status.ENDED, neverBegan), now);
-        outcome.registry.settled(refused, ended);
+        outcome.registry.settled(refused, ended, now);
         outcome.devices.free(applied.id());
         return refused;
     }

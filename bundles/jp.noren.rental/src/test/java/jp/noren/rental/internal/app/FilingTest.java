@@ -38,6 +38,7 @@ class FilingTest {
         RentalHouse house = new RentalHouse(database);
         house.stock("SR-300", 2);
         Contract old = house.old("K-0001", "mem_1", "R50", "NORMAL", "2025-03-01");
+        house.listen(old.owner().storefront());
         house.clock.set("2026-11-15T23:59:59.999+09:00");
         Application filed = house.file(MIDORI, "k1", Wish.planChange(old.id(), "R100", "NORMAL"));
         assertThat(house.now(old).status()).isEqualTo(Status.ENDING);
@@ -56,6 +57,9 @@ class FilingTest {
                     .contains(filed.number(), "K-0001", "K-0002", "東京都架空区返却1-1", "プラン変更手数料")
                     .doesNotContain("{");
         });
+        assertThat(house.told()).singleElement().satisfies(body -> assertThat(body)
+                .contains(
+                        "\"type\":\"contract.plan_changed\"", old.id(), next.id(), "\"effective_on\":\"2026-11-30\""));
         assertThat(RentalHouse.code(() -> house.file(MIDORI, "k2", Wish.planChange(old.id(), "R200", "NORMAL"))))
                 .isEqualTo("rental.already-filed");
         assertThat(RentalHouse.code(() -> house.file(MIDORI, "k3", Wish.cancellation(next.id()))))

@@ -23,6 +23,7 @@ import jp.noren.member.api.MemberView;
 import jp.noren.member.api.Members;
 import jp.noren.notification.api.Mails;
 import jp.noren.payment.api.StoredCards;
+import jp.noren.persistence.Audience;
 import jp.noren.persistence.testing.TestDatabase;
 import jp.noren.rental.internal.db.SqlApplications;
 import jp.noren.rental.internal.db.SqlCatalogue;
@@ -69,6 +70,19 @@ final class RentalHouse {
     final ReadApplications read;
     final TellOfPrepaid tell;
 
+    /** Another company's system wants to hear of a storefront. */
+    void listen(String storefront) {
+        database.transactions().run(() -> ((Audience) database.outbox()).listens(storefront, true));
+    }
+
+    /** What it would be sent. */
+    List<String> told() {
+        return database.sql()
+                .query(
+                        "select payload from persistence.outbox where topic = 'event' order by seq",
+                        row -> row.getString(1));
+    }
+
     RentalHouse(TestDatabase database) {
         this.database = database;
         var schema = database.schema("rental");
@@ -86,7 +100,7 @@ final class RentalHouse {
         ReadPolicy policy = new ReadPolicy(storefronts);
         Parts parts = new Parts(List.of());
         Letters letters = new Letters(members, this::mail, texts, shops, stock);
-        Registry registry = new Registry(applications, audit(), letters);
+        Registry registry = new Registry(applications, audit(), letters, database.outbox());
         Approval approval = new Approval(new SqlSecrets(schema, sql));
         Desk desk = new Desk(contracts, applications, approval, registry, new Refusals(tx, audit()));
         var fate = new TurnContract.DepositFate(policy, applications, billing.service(), stock);
