@@ -3,6 +3,7 @@ package jp.noren.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** What Linux says of a process: CPU time with its children that ended, and resident memory. */
 public final class ProcessFigures {
@@ -25,6 +26,24 @@ public final class ProcessFigures {
 
     public static long threads(long pid) {
         return status(pid, "Threads:");
+    }
+
+    /** Sockets that it holds open. */
+    public static long sockets(long pid) {
+        try (Stream<Path> files = Files.list(Path.of("/proc/" + pid + "/fd"))) {
+            return files.filter(ProcessFigures::isSocket).count();
+        } catch (IOException e) {
+            throw new IllegalStateException("process gone: " + pid, e);
+        }
+    }
+
+    private static boolean isSocket(Path file) {
+        try {
+            return Files.readSymbolicLink(file).toString().startsWith("socket:");
+        } catch (IOException e) {
+            // closed meanwhile
+            return false;
+        }
     }
 
     private static long status(long pid, String field) {

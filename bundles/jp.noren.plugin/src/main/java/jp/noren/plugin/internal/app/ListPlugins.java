@@ -108,9 +108,7 @@ public final class ListPlugins {
                         .map(Route::by)
                         .or(() -> last.map(Operation::requestedBy))
                         .orElse(FEATURES),
-                doors.stream()
-                        .filter(door -> keys.contains(door.key()))
-                        .toList(),
+                doors.stream().filter(door -> keys.contains(door.key())).toList(),
                 own);
     }
 

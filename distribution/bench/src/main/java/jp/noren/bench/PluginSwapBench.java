@@ -1,0 +1,145 @@
+package jp.noren.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Swaps over REST while buyers order by every method: providers side by side and in place, capabilities in place; then bad versions of a provider and of a
+ * capability. Nobody is told of a failure, and what each was told stands in the payment companies' own books once. Arguments: archive, folder, swaps (200),
+ * orders at least (20000).
+ */
+public final class PluginSwapBench {
+    private static final List<String> PROVIDERS =
+            List.of("sbps", "banktransfer", "npinvoice", "atone", "directdebit", "points", "rent");
+    private static final List<String> CAPABILITIES =
+            List.of("jp.noren.checkout", "jp.noren.payment", "jp.noren.billing", "jp.noren.inquiry", "jp.noren.member");
+    private static final int DELAY_MILLIS = 50;
+    private static final long P99_MILLIS = 250;
+
+    private final Score score = new Score(System.out);
+    private final Node node;
+    private final int swaps;
+    private final int orders;
+    private final Map<String, Crowd> crowds = new LinkedHashMap<>();
+    private final Figures sideBySide = new Figures();
+    private final Figures inPlace = new Figures();
+    private PluginDesk plugins;
+
+    private PluginSwapBench(Node node, int swaps, int orders) {
+        this.node = node;
+        this.swaps = swaps;
+        this.orders = orders;
+    }
+
+    public static void main(String[] arguments) {
+        Node node = Node.unpack(Path.of(arguments[0]), Path.of(arguments[1]), Node.freePort())
+                .with("NOREN_SANDBOX", "1");
+        PluginSwapBench bench =
+                new PluginSwapBench(node, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
+        System.exit(bench.run() ? 0 : 1);
+    }
+
+    private boolean run() {
+        try {
+            node.start();
+            node.shell("feature:install noren-payments");
+            play(Api.at(node.address()));
+            return score.end();
+        } finally {
+            node.kill();
+        }
+    }
+
+    private void play(Api anonymous) {
+        MethodsAcceptance.clock(anonymous, "2026-11-10T01:00:00Z");
+        Desk desk = Desk.open(node, anonymous);
+        plugins = new PluginDesk(desk.api());
+        desk.loadDemo();
+        MethodShops shops = new MethodShops(anonymous, desk);
+        anonymous.put("/sandbox/sbps/control", Map.of("delay_ms", DELAY_MILLIS)).orFail("emulator");
+        crowds.putAll(shops.crowds());
+        Deals.Book before = Deals.book(shops.book("sbps").path("charges"));
+        // each once before counting: what is loaded when a thing is done for the first time does not grow
+        for (int i = 1; i <= 3 * PROVIDERS.size(); i++) {
+            swap(i, "0.1." + i);
+        }
+        PluginFootprint footprint = PluginFootprint.of(node.pid());
+        crowds.values().forEach(Crowd::start);
+        Poll.require("orders undisturbed", Duration.ofMinutes(10), () -> calls() > orders / 10);
+        score.say("undisturbed, " + calls() + " orders: card "
+                + crowds.get("CARD").figures());
+        underSwaps();
+        new BadVersions(score, node, plugins, crowds).play();
+        Poll.require("orders", Duration.ofMinutes(60), () -> calls() >= orders);
+        crowds.values().forEach(Crowd::stop);
+        judge(shops, before);
+        footprint.compare(score, PluginFootprint.of(node.pid()));
+        score.expect("operations without a result", 0L, plugins.open());
+    }
+
+    private int calls() {
+        return crowds.values().stream().mapToInt(crowd -> crowd.deals().calls()).sum();
+    }
+
+    private void underSwaps() {
+        for (int i = 1; i <= swaps; i++) {
+            int before = calls();
+            String what = swap(i, "0.2." + i);
+            Poll.require("orders after " + what, Duration.ofMinutes(2), () -> calls() > before + crowds.size());
+            if (i % 20 == 0) {
+                score.say("  " + i + " swaps, " + calls() + " orders, failed " + failed());
+            }
+        }
+        score.say("side by side: " + sideBySide);
+        score.say("in place:     " + inPlace);
+    }
+
+    /** In turn: a provider side by side, a provider in place, a capability in place. */
+    private String swap(int round, String version) {
+        boolean capability = round % 3 == 2;
+        String bundle = capability
+                ? CAPABILITIES.get(round / 3 % CAPABILITIES.size())
+                : "jp.noren.payment." + PROVIDERS.get(round / 3 % PROVIDERS.size());
+        boolean beside = round % 3 == 0;
+        Path next = Jars.withVersion(
+                Swapper.jar(node, bundle), version, node.home().resolve(bundle + "-" + version + ".jar"));
+        Answer done = plugins.done(bundle, beside ? "swap" : "update", next);
+        (beside ? sideBySide : inPlace).add(done.nanos());
+        return (beside ? "swap of " : "update of ") + bundle;
+    }
+
+    private int failed() {
+        return crowds.values().stream()
+                .mapToInt(crowd -> crowd.deals().failures().size())
+                .sum();
+    }
+
+    private void judge(MethodShops shops, Deals.Book before) {
+        crowds.forEach((method, crowd) -> {
+            score.say(method + ": " + crowd.deals().calls() + " orders, " + crowd.figures());
+            crowd.deals().failures().stream().limit(3).forEach(failure -> score.say("  failure: " + failure));
+            score.expect(method + " failed", 0, crowd.deals().failures().size());
+        });
+        double p99 = crowds.get("CARD").figures().millis(0.99);
+        score.check("p99 of orders by card, " + Math.round(p99) + " ms, is 250 ms or less", p99 <= P99_MILLIS, p99);
+        Crowd card = crowds.get("CARD");
+        Poll.until(
+                Duration.ofMinutes(3),
+                () -> charges(shops) - before.charges() == card.deals().told().size());
+        score.expect(
+                "orders by card told of, once in the company's book",
+                card.deals().told().size(),
+                charges(shops) - before.charges());
+        score.expect(
+                "charged twice",
+                0,
+                Deals.book(shops.book("sbps").path("charges")).doubles());
+    }
+
+    private static int charges(MethodShops shops) {
+        return Deals.book(shops.book("sbps").path("charges")).charges();
+    }
+}
