@@ -18,6 +18,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,8 +28,10 @@ import jp.noren.access.api.Caller;
 import jp.noren.access.api.Role;
 import jp.noren.kernel.gate.Gate;
 import jp.noren.kernel.gate.WaitingRoom;
+import jp.noren.kernel.health.HealthSource;
 import jp.noren.rest.RestResource;
 import jp.noren.rest.internal.cxf.CxfPublisher;
+import jp.noren.rest.internal.cxf.Throttle;
 import jp.noren.rest.internal.door.Bearers;
 import jp.noren.rest.internal.door.Departure;
 import jp.noren.rest.internal.door.Door;
@@ -36,6 +39,9 @@ import jp.noren.rest.internal.door.Doors;
 import jp.noren.rest.internal.door.HousePage;
 import jp.noren.rest.internal.door.Offer;
 import jp.noren.rest.internal.door.Reception;
+import jp.noren.rest.internal.limit.Limits;
+import jp.noren.rest.internal.limit.Origin;
+import jp.noren.rest.internal.metrics.MetricsPage;
 import jp.noren.rest.internal.once.Once;
 import jp.noren.rest.internal.once.OnceStore;
 import jp.noren.rest.internal.problem.Problems;
@@ -56,6 +62,8 @@ public final class House implements AutoCloseable {
     public final Gate<Authenticator> authenticators;
     public final Doors doors;
     private final Map<String, HousePage> pages = new ConcurrentHashMap<>();
+    public final Limits limits = new Limits(Limits.Rates.NONE);
+    public final List<HealthSource> sources = new CopyOnWriteArrayList<>();
     public volatile OnceStore store = new OnceStoreInMemory();
 
     private static final Pattern CODE = Pattern.compile("\"code\":\"([^\"]+)\"");
@@ -83,8 +91,12 @@ public final class House implements AutoCloseable {
         Reception reception = new Reception(() -> messages, 64 * 1024);
         departure = reception.departure();
         Once once = new Once(() -> store);
-        publisher = new CxfPublisher(problems, new Bearers(authenticators), once, reception::bodyLimit);
+        Throttle throttle = new Throttle(limits, () -> Origin.behind("127.0.0.1"));
+        publisher = new CxfPublisher(problems, new Bearers(authenticators), once, reception::bodyLimit, throttle);
         doors = new Doors(publisher, room, drain, memory, gated);
+        pages.put(
+                "metrics",
+                new MetricsPage(reception.requests(), doors::traffic, () -> List.copyOf(sources), "let-me-in"));
         start(new Door(reception, doors, problems, once, pages));
     }
 

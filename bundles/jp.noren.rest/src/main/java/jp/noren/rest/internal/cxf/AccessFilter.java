@@ -26,11 +26,13 @@ final class AccessFilter implements ContainerRequestFilter {
     private final RulesOfMethods rules;
     private final Bearers bearers;
     private final IntSupplier houseLimit;
+    private final Throttle throttle;
 
-    AccessFilter(RulesOfMethods rules, Bearers bearers, IntSupplier houseLimit) {
+    AccessFilter(RulesOfMethods rules, Bearers bearers, IntSupplier houseLimit, Throttle throttle) {
         this.rules = rules;
         this.bearers = bearers;
         this.houseLimit = houseLimit;
+        this.throttle = throttle;
     }
 
     @Override
@@ -38,7 +40,9 @@ final class AccessFilter implements ContainerRequestFilter {
         Message message = JAXRSUtils.getCurrentMessage();
         Call call = RulesOfMethods.call(message);
         Rules wanted = rules.of(message);
+        call.isFor(rules.operation(message));
         call.isBy(bearers.caller(call));
+        throttle.requireWithin(call, wanted);
         requireAllowed(call, wanted);
         requireForm(context, call, wanted);
         call.limitBody(wanted.bodyLimit() == 0 ? houseLimit.getAsInt() : wanted.bodyLimit());

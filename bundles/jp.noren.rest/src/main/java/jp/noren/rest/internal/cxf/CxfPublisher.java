@@ -38,12 +38,14 @@ public final class CxfPublisher implements Function<Offer, Published>, AutoClose
     private final Bearers bearers;
     private final Once once;
     private final IntSupplier houseLimit;
+    private final Throttle throttle;
 
-    public CxfPublisher(Problems problems, Bearers bearers, Once once, IntSupplier houseLimit) {
+    public CxfPublisher(Problems problems, Bearers bearers, Once once, IntSupplier houseLimit, Throttle throttle) {
         this.problems = problems;
         this.bearers = bearers;
         this.once = once;
         this.houseLimit = houseLimit;
+        this.throttle = throttle;
         this.bus = Contextual.within(
                 () -> new ExtensionManagerBus(new HashMap<>(), new HashMap<>(), Bus.class.getClassLoader()));
     }
@@ -61,7 +63,7 @@ public final class CxfPublisher implements Function<Offer, Published>, AutoClose
     }
 
     private Server serve(Offer offer) {
-        RulesOfMethods rules = new RulesOfMethods();
+        RulesOfMethods rules = new RulesOfMethods(offer.path());
         JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
         factory.setBus(bus);
         factory.setAddress("/" + offer.path() + "/" + serial.incrementAndGet());
@@ -69,7 +71,7 @@ public final class CxfPublisher implements Function<Offer, Published>, AutoClose
         factory.setInvoker(new OnceInvoker(rules, once));
         factory.setProviders(List.of(
                 new JsonBody(),
-                new AccessFilter(rules, bearers, houseLimit),
+                new AccessFilter(rules, bearers, houseLimit, throttle),
                 new AnswerFilter(rules),
                 new RequestProvider(),
                 new Parameters(),

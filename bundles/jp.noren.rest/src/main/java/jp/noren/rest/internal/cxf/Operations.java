@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import javax.ws.rs.HttpMethod;
 import javax.ws.rs.Path;
+import jp.noren.rest.internal.metrics.Requests;
 
 /** What the methods of a resource class serve, as its annotations say. */
 final class Operations {
@@ -20,6 +21,12 @@ final class Operations {
             httpMethod(method).ifPresent(verb -> operations.put(verb + " /" + root + tail(method), roles(method)));
         }
         return operations;
+    }
+
+    /** As a monitor names it: the template of the path, without the names of its parts. */
+    static Requests.Operation operation(String root, Method method) {
+        String verb = httpMethod(method).orElse("").toUpperCase(java.util.Locale.ROOT);
+        return new Requests.Operation(verb, "/" + root + tail(method));
     }
 
     private static Optional<String> httpMethod(Method method) {

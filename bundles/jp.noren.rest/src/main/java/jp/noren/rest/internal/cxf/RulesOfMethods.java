@@ -5,19 +5,36 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.servlet.http.HttpServletRequest;
 import jp.noren.rest.internal.door.Call;
+import jp.noren.rest.internal.metrics.Requests;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
 
 /** The rules of one resource's methods. It goes with the resource, so it may hold its classes. */
 final class RulesOfMethods {
+    private final String root;
     private final Map<Method, Rules> rules = new ConcurrentHashMap<>();
+    private final Map<Method, Requests.Operation> operations = new ConcurrentHashMap<>();
+
+    /** @param root the path that the resource is published at */
+    RulesOfMethods(String root) {
+        this.root = root;
+    }
 
     /** The rules of the method that a request was matched to. */
     Rules of(Message message) {
+        return rules.computeIfAbsent(method(message), Rules::of);
+    }
+
+    /** What the request is for, by the template of its path. */
+    Requests.Operation operation(Message message) {
+        return operations.computeIfAbsent(method(message), found -> Operations.operation(root, found));
+    }
+
+    private static Method method(Message message) {
         OperationResourceInfo found = message.getExchange().get(OperationResourceInfo.class);
         Method annotated = found.getAnnotatedMethod();
-        return rules.computeIfAbsent(annotated == null ? found.getMethodToInvoke() : annotated, Rules::of);
+        return annotated == null ? found.getMethodToInvoke() : annotated;
     }
 
     static Call call(Message message) {

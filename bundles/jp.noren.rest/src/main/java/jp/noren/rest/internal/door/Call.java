@@ -6,6 +6,8 @@ import javax.servlet.http.HttpServletRequest;
 import jp.noren.access.api.Caller;
 import jp.noren.kernel.gate.ClosedGateException;
 import jp.noren.rest.Request;
+import jp.noren.rest.internal.limit.Limits;
+import jp.noren.rest.internal.metrics.Requests;
 import jp.noren.rest.internal.once.Ticket;
 import jp.noren.rest.internal.problem.Refusal;
 
@@ -22,6 +24,9 @@ public final class Call implements Request {
     private Ticket ticket;
     private ClosedGateException closedGate;
     private Refusal refusal;
+    private Requests.Operation operation = Requests.Operation.NONE;
+    private Limits.Standing standing;
+    private final long beganAt = System.nanoTime();
 
     Call(HttpServletRequest servlet, String id, String language, int bodyLimit) {
         this.servlet = servlet;
@@ -77,6 +82,38 @@ public final class Call implements Request {
 
     public String method() {
         return servlet.getMethod();
+    }
+
+    /** Who holds the connection: the client, or a balancer. */
+    public String peer() {
+        return servlet.getRemoteAddr();
+    }
+
+    /** What it is for, once that is known. */
+    public void isFor(Requests.Operation found) {
+        operation = found;
+    }
+
+    Requests.Operation operation() {
+        return operation;
+    }
+
+    long beganAt() {
+        return beganAt;
+    }
+
+    /** Where the caller stands against his limit. */
+    public void stands(Limits.Standing counted) {
+        standing = counted;
+    }
+
+    /** Whether it was counted against a limit already, before it had to be dispatched again. */
+    public boolean isCounted() {
+        return standing != null;
+    }
+
+    Optional<Limits.Standing> standing() {
+        return Optional.ofNullable(standing);
     }
 
     /** The path as the client wrote it, without the query. */

@@ -6,6 +6,7 @@ import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import jp.noren.kernel.RefusedException;
+import jp.noren.rest.internal.metrics.Requests;
 import jp.noren.rest.internal.once.Once;
 import jp.noren.rest.internal.problem.Problem;
 import jp.noren.rest.internal.problem.Problems;
@@ -68,6 +69,7 @@ public final class Door extends HttpServlet {
                 end < 0 ? call.path().substring(base.length()) : call.path().substring(base.length(), end);
         HousePage page = pages.get(segment);
         if (page != null) {
+            call.isFor(new Requests.Operation(call.method(), "/" + segment));
             page.answer(call, end < 0 ? "" : call.path().substring(end), held);
         } else {
             visit(segment, base + segment, new BufferedRequest(request, call), held);

@@ -12,6 +12,7 @@ import jp.noren.i18n.Messages;
 import jp.noren.kernel.Ids;
 import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.RefusedException.Kind;
+import jp.noren.rest.internal.metrics.Requests;
 import org.slf4j.MDC;
 
 /** Gives each request its name, its language and its bounds, and each answer the headers that all have. */
@@ -25,6 +26,7 @@ public final class Reception {
 
     private final Supplier<Messages> messages;
     private final Departure departure = new Departure();
+    private final Requests requests = new Requests();
     private volatile int bodyLimit;
 
     /** @param bodyLimit bytes that a body may have where a method says nothing else */
@@ -44,6 +46,11 @@ public final class Reception {
     /** The end of this node, if it has begun. */
     public Departure departure() {
         return departure;
+    }
+
+    /** What was asked and answered so far. */
+    public Requests requests() {
+        return requests;
     }
 
     Call receive(HttpServletRequest request, HttpServletResponse response) {
@@ -105,8 +112,13 @@ public final class Reception {
             held.headerIfAbsent("X-Content-Type-Options", "nosniff");
             held.headerIfAbsent("Referrer-Policy", "no-referrer");
             held.headerIfAbsent("Content-Security-Policy", isPage(held) ? PAGE_POLICY : DATA_POLICY);
+            call.standing().ifPresent(standing -> {
+                held.setHeader("RateLimit", standing.header());
+                held.setHeader("RateLimit-Policy", standing.policy());
+            });
             held.send();
         } finally {
+            requests.count(call.operation(), held.getStatus(), System.nanoTime() - call.beganAt());
             departure.left();
             MDC.remove("request_id");
             MDC.remove("traceparent");

@@ -12,6 +12,7 @@ import jp.noren.kernel.health.HealthSource;
 import jp.noren.persistence.Sql;
 import jp.noren.rest.WebRegistration;
 import jp.noren.rest.internal.cxf.CxfPublisher;
+import jp.noren.rest.internal.cxf.Throttle;
 import jp.noren.rest.internal.door.Bearers;
 import jp.noren.rest.internal.door.Departure;
 import jp.noren.rest.internal.door.Door;
@@ -19,6 +20,9 @@ import jp.noren.rest.internal.door.Doors;
 import jp.noren.rest.internal.door.HousePage;
 import jp.noren.rest.internal.door.Reception;
 import jp.noren.rest.internal.health.DoorHealth;
+import jp.noren.rest.internal.limit.Limits;
+import jp.noren.rest.internal.limit.Origin;
+import jp.noren.rest.internal.metrics.MetricsPage;
 import jp.noren.rest.internal.once.Once;
 import jp.noren.rest.internal.once.OnceStore;
 import jp.noren.rest.internal.openapi.DocsPage;
@@ -57,6 +61,9 @@ public final class RestComponent implements GateBook {
     private final CxfPublisher publisher;
     private final List<ServiceTracker<?, ?>> trackers;
     private final List<ServiceRegistration<?>> told;
+    private final Limits limits;
+    private final MetricsPage metrics;
+    private volatile Origin origin;
     private final WebRegistration servlet;
     private volatile Duration drain;
 
@@ -73,13 +80,19 @@ public final class RestComponent implements GateBook {
         reception = new Reception(messages::getService, config.body_limit_bytes());
         Once once = new Once(stores::getService);
         startCxf();
-        publisher = new CxfPublisher(problems, new Bearers(authenticators), once, reception::bodyLimit);
+        limits = new Limits(rates(config));
+        origin = Origin.behind(config.proxies());
+        Throttle throttle = new Throttle(limits, () -> origin);
+        publisher = new CxfPublisher(problems, new Bearers(authenticators), once, reception::bodyLimit, throttle);
         boolean gated = isGated(context);
         doors = new Doors(publisher, room, drain, Duration.ofSeconds(config.memory_seconds()), gated);
+        ServiceTracker<HealthSource, HealthSource> sources = new ServiceTracker<>(context, HealthSource.class, null);
+        metrics = metrics(sources, config);
         trackers = List.of(
                 messages,
                 stores,
                 sql,
+                sources,
                 new GateTracker<>(context, Authenticator.class, authenticators, () -> gated ? drain : Duration.ZERO),
                 new ResourceTracker(context, doors));
         trackers.forEach(ServiceTracker::open);
@@ -92,6 +105,19 @@ public final class RestComponent implements GateBook {
         servlet = WebRegistration.open(context, door, "jp.noren.rest", "/api/*");
     }
 
+    private MetricsPage metrics(ServiceTracker<HealthSource, HealthSource> sources, RestConfig config) {
+        return new MetricsPage(
+                reception.requests(),
+                doors::traffic,
+                () -> List.of(sources.getServices(new HealthSource[0])),
+                config._metrics_token());
+    }
+
+    private static Limits.Rates rates(RestConfig config) {
+        return new Limits.Rates(
+                config.limit_anonymous(), config.limit_read(), config.limit_write(), config.limit_filing());
+    }
+
     /** What the house answers itself. */
     private Map<String, HousePage> pages(ServiceTracker<Messages, Messages> messages, Readiness readiness) {
         Probes probes = new Probes();
@@ -101,6 +127,8 @@ public final class RestComponent implements GateBook {
                 probes.live(),
                 "ready",
                 probes.ready(readiness),
+                "metrics",
+                metrics,
                 "openapi.json",
                 new OpenApiPage(doors::generation, doors::descriptions, codes),
                 "docs",
@@ -129,6 +157,9 @@ public final class RestComponent implements GateBook {
         drain = Duration.ofSeconds(config.drain_seconds());
         room.resize(Duration.ofSeconds(config.waiting_seconds()), config.waiting_per_path(), config.waiting_in_all());
         reception.limitBodies(config.body_limit_bytes());
+        limits.set(rates(config));
+        origin = Origin.behind(config.proxies());
+        metrics.admit(config._metrics_token());
         doors.bound(drain, Duration.ofSeconds(config.memory_seconds()));
     }
 

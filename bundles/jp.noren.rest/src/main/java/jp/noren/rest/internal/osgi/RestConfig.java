@@ -24,4 +24,23 @@ public @interface RestConfig {
 
     @AttributeDefinition(name = "%body.limit.bytes", description = "%body.limit.bytes.description", min = "1024")
     int body_limit_bytes() default 64 * 1024;
+
+    @AttributeDefinition(name = "%limit.anonymous", description = "%limit.anonymous.description", min = "0")
+    int limit_anonymous() default 120_000;
+
+    @AttributeDefinition(name = "%limit.read", description = "%limit.read.description", min = "0")
+    int limit_read() default 60_000;
+
+    @AttributeDefinition(name = "%limit.write", description = "%limit.write.description", min = "0")
+    int limit_write() default 30_000;
+
+    @AttributeDefinition(name = "%limit.filing", description = "%limit.filing.description", min = "0")
+    int limit_filing() default 30_000;
+
+    @AttributeDefinition(name = "%proxies", description = "%proxies.description", required = false)
+    String proxies() default "";
+
+    /** The dot in front keeps it out of the component's properties. */
+    @AttributeDefinition(name = "%metrics.token", description = "%metrics.token.description", required = false)
+    String _metrics_token() default "";
 }
