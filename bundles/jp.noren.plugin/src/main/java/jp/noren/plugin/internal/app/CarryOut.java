@@ -4,7 +4,6 @@ import java.util.Map;
 import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.RefusedException.Kind;
 import jp.noren.plugin.internal.domain.Operation;
-import jp.noren.plugin.internal.domain.Route;
 import jp.noren.plugin.internal.domain.Rules;
 import jp.noren.plugin.internal.domain.Verb;
 import org.osgi.service.component.annotations.Activate;
@@ -52,6 +51,7 @@ public final class CarryOut {
             case UPDATE -> update(operation);
             case SWAP -> ways.swap().handle(operation, serving(operation), admitted(operation));
             case ROLLBACK -> rollBack(operation);
+            case RELEASE -> release(operation);
             case UNINSTALL -> uninstall(operation);
         };
     }
@@ -120,8 +120,12 @@ public final class CarryOut {
     private Operation uninstall(Operation operation) {
         String name = operation.target().bundle();
         find.all(name).forEach(bundles::uninstall);
+        return release(operation);
+    }
+
+    private Operation release(Operation operation) {
         pin.tables().routes().all().stream()
-                .filter((Route route) -> route.bundle().equals(name))
+                .filter(route -> route.bundle().equals(operation.target().bundle()))
                 .forEach(pin.tables().routes()::remove);
         pin.publish();
         return operation;

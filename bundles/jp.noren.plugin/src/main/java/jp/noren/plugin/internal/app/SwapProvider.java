@@ -45,8 +45,10 @@ public final class SwapProvider {
             pin.tables().operations().move(operation, tested);
             routed = pin.route(tested, held, coming);
         } catch (RuntimeException e) {
-            find(coming).filter(piece -> !known).ifPresent(bundles::uninstall);
-            pin.release(held);
+            // what cannot be taken away must not serve either: then the old one stays held
+            if (find(coming).filter(piece -> !known).map(tidyUp::remove).orElse(true)) {
+                pin.release(held);
+            }
             throw e;
         }
         tidyUp.handle(running.name());
@@ -83,7 +85,7 @@ public final class SwapProvider {
         try {
             beside(coming);
         } catch (RuntimeException e) {
-            find(coming).ifPresent(bundles::uninstall);
+            find(coming).ifPresent(tidyUp::remove);
             throw e;
         }
     }

@@ -2,6 +2,7 @@ package jp.noren.plugin.internal.app;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import jp.noren.plugin.internal.domain.Route;
 import org.osgi.service.component.annotations.Activate;
@@ -17,6 +18,7 @@ public final class TidyUp {
 
     private final Bundles bundles;
     private final RouteBook routes;
+    private final Set<Long> stuck = ConcurrentHashMap.newKeySet();
 
     @Activate
     public TidyUp(@Reference Bundles bundles, @Reference RouteBook routes) {
@@ -37,13 +39,30 @@ public final class TidyUp {
                 .map(TidyUp::version)
                 .collect(Collectors.toSet());
         if (!routed.isEmpty() && here.containsAll(routed)) {
-            pieces.stream().filter(piece -> !routed.contains(version(piece))).forEach(piece -> {
-                LOG.info(
-                        "{} {} serves nobody any more and is taken away",
-                        bundle,
-                        piece.facts().version());
-                bundles.uninstall(piece);
-            });
+            pieces.stream()
+                    .filter(piece -> !routed.contains(version(piece)) && !stuck.contains(piece.id()))
+                    .forEach(this::remove);
+        }
+    }
+
+    /**
+     * Takes a version away.
+     *
+     * @return false when it does not let itself be stopped: it stays on the node and serves nobody
+     */
+    boolean remove(Bundles.Piece piece) {
+        try {
+            bundles.uninstall(piece);
+            LOG.info("{} {} is taken away", piece.name(), piece.facts().version());
+            return true;
+        } catch (RuntimeException e) {
+            stuck.add(piece.id());
+            LOG.error(
+                    "{} {} cannot be taken away before the node restarts",
+                    piece.name(),
+                    piece.facts().version(),
+                    e);
+            return false;
         }
     }
 

@@ -15,6 +15,8 @@ public enum Verb {
     SWAP,
     /** Back to the version that served before. */
     ROLLBACK,
+    /** From now on each node serves what it came with: before the archive itself is upgraded. */
+    RELEASE,
     UNINSTALL;
 
     /** Whether it brings a jar along. */

@@ -27,6 +27,9 @@ class FakeNode implements Bundles, Gates, Node, Sources, ReadJar {
 
     final Set<String> unstartable = new HashSet<>();
     final Set<String> untestable = new HashSet<>();
+    /** Words of jars that hang when they are to stop. */
+    final Set<String> immovable = new HashSet<>();
+
     final List<String> acts = new ArrayList<>();
     private final String id;
     private List<Route> followed = List.of();
@@ -181,6 +184,7 @@ class FakeNode implements Bundles, Gates, Node, Sources, ReadJar {
     @Override
     public void uninstall(Piece piece) {
         act("uninstall " + piece.sha256());
+        refuse(immovable, piece.sha256(), "plugin.too-slow");
         pieces.removeIf(one -> one.id() == piece.id());
     }
 

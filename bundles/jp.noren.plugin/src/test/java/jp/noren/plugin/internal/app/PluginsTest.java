@@ -260,4 +260,31 @@ class PluginsTest {
                 .isEqualTo(State.SUCCEEDED);
         assertThat(desk.node.serving("jp.noren.payment.hoshi")).isEqualTo("closed");
     }
+
+    @EachDatabase
+    @DisplayName("After a release each node serves what it came with, until something is routed again")
+    void released(TestDatabase database) {
+        House house = new House(database);
+        House.Desk one = house.node("one");
+        one.act(Verb.SWAP, CARD, NEW);
+        assertThat(one.act(Verb.RELEASE, CARD, null).state()).isEqualTo(State.SUCCEEDED);
+        assertThat(house.routes.all()).isEmpty();
+        assertThat(one.node.serving(CARD)).isEqualTo(NEW);
+        House.Desk upgraded = house.node(new FakeNode("two").with(CARD + " 2.0.0 good"), "open", false);
+        upgraded.look();
+        assertThat(upgraded.node.serving(CARD)).isEqualTo(CARD + " 2.0.0 good");
+    }
+
+    @EachDatabase
+    @DisplayName("What does not let itself be taken away serves nobody: the old version is held")
+    void stuck(TestDatabase database) {
+        House house = new House(database);
+        House.Desk desk = house.node("one");
+        desk.node.untestable.add("ill");
+        desk.node.immovable.add("ill");
+        assertThat(failure(desk, Verb.SWAP, CARD, "ill")).isEqualTo("plugin.self-test-failed");
+        desk.look();
+        assertThat(desk.node.serving(CARD)).isEqualTo(OLD);
+        assertThat(house.routes.find(CARD, null).orElseThrow().now().version()).isEqualTo("1.0.0");
+    }
 }
