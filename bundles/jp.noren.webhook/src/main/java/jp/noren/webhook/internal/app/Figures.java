@@ -36,9 +36,9 @@ public final class Figures implements HealthSource {
                 backlog[0],
                 "noren_webhook_retrying",
                 backlog[1],
-                "noren_webhook_sent{outcome=\"taken\"}",
+                "noren_webhook_sent_total{outcome=\"taken\"}",
                 taken.sum(),
-                "noren_webhook_sent{outcome=\"failed\"}",
+                "noren_webhook_sent_total{outcome=\"failed\"}",
                 refused.sum());
         String words = backlog[0] + " webhooks wait, " + backlog[1] + " of them after a try in vain";
         return List.of(

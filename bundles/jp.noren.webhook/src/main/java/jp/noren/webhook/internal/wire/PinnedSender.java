@@ -30,7 +30,7 @@ import org.osgi.service.component.annotations.Reference;
  * the judgement and the connection. The JDK's HTTP client offers no way to give it an address, and that is why it is not used here.
  */
 @Component(service = Sender.class, configurationPid = "jp.noren.webhook")
-public final class PinnedSender implements Sender {
+public final class PinnedSender implements Sender, AutoCloseable {
 
     /** Looks names up. */
     interface Resolver {
@@ -136,6 +136,7 @@ public final class PinnedSender implements Sender {
         return (System.nanoTime() - began) / 1_000_000;
     }
 
+    @Override
     @Deactivate
     public void close() {
         watch.shutdownNow();

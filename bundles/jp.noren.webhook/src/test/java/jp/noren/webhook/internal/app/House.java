@@ -14,6 +14,7 @@ import jp.noren.audit.api.AuditTrail;
 import jp.noren.notification.api.Mails;
 import jp.noren.persistence.Audience;
 import jp.noren.persistence.Outbox;
+import jp.noren.persistence.OutboxConsumer;
 import jp.noren.persistence.PublicEvent;
 import jp.noren.persistence.testing.TestDatabase;
 import jp.noren.testing.MovableClock;
@@ -143,10 +144,18 @@ final class House implements AutoCloseable {
                         new PublicEvent(type, clock.instant(), "KURA", object, Map.of("order", object))));
     }
 
+    private FanOut fan() {
+        FanOut.Books books = new FanOut.Books(endpoints, events, deliveries);
+        return new FanOut(clock, database.transactions(), books, dispatcher);
+    }
+
+    void consume(OutboxConsumer.Event event) throws Exception {
+        fan().consume(event);
+    }
+
     int relay() {
         try {
-            FanOut.Books books = new FanOut.Books(endpoints, events, deliveries);
-            return database.deliver(PublicEvent.TOPIC, new FanOut(clock, database.transactions(), books, dispatcher));
+            return database.deliver(PublicEvent.TOPIC, fan());
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
