@@ -19,7 +19,8 @@ class PublicEventTest {
 
     @Test
     void theBodyIsThatOfStandardWebhooksWithTheStorefrontAmongTheData() {
-        String body = event(Map.of("order", "ord_1", "total", Yen.of(4950), "on", LocalDate.of(2026, 11, 22), "first", true))
+        String body = event(Map.of(
+                        "order", "ord_1", "total", Yen.of(4950), "on", LocalDate.of(2026, 11, 22), "first", true))
                 .payload();
 
         assertThat(body)
@@ -33,14 +34,18 @@ class PublicEventTest {
         data.put("a", "say \"a\\b\"\n");
         data.put("b", null);
 
-        assertThat(event(data).payload()).contains("\"a\":\"say \\\"a\\\\b\\\"\\u000a\"").doesNotContain("\"b\"");
+        assertThat(event(data).payload())
+                .contains("\"a\":\"say \\\"a\\\\b\\\"\\u000a\"")
+                .doesNotContain("\"b\"");
     }
 
     @Test
     void whatIsNeitherTextNorNumberNorDayIsRefused() {
         PublicEvent event = event(Map.of("a", new Object()));
 
-        assertThatThrownBy(event::payload).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(": a");
+        assertThatThrownBy(event::payload)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(": a");
     }
 
     @Test

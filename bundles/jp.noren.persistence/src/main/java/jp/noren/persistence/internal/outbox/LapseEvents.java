@@ -38,11 +38,9 @@ public final class LapseEvents implements Job {
 
     @Override
     public boolean run() {
-        List<Object[]> rows = sql.query(
-                lapsed,
-                row -> new Object[] {row.getLong(1), row.getLong(2)},
-                PublicEvent.TOPIC,
-                (int) -KEPT.toSeconds());
+        List<Object[]> rows =
+                sql.query(lapsed, row -> new Object[] {row.getLong(1), row.getLong(2)}, PublicEvent.TOPIC, (int)
+                        -KEPT.toSeconds());
         transactions.run(() -> sql.updateEach("delete from persistence.outbox where seq = ? and fence = ?", rows));
         return rows.size() == SLICE;
     }

@@ -38,8 +38,9 @@ class PublicEventsTest {
                 outbox.announce(event("SORA"));
             });
 
-            assertThat(fixture.sql.query("select topic, subject from persistence.outbox", row -> row.getString(1) + " "
-                            + row.getString(2)))
+            assertThat(fixture.sql.query(
+                            "select topic, subject from persistence.outbox",
+                            row -> row.getString(1) + " " + row.getString(2)))
                     .containsExactly("event KURA:ord_1");
         }
     }
@@ -111,6 +112,7 @@ class PublicEventsTest {
 
     private static void age(Fixture fixture, int days) {
         fixture.sql.update(
-                "update persistence.outbox set due = " + new DatabaseTime(fixture.sql.dialect()).later(), -days * 86_400);
+                "update persistence.outbox set due = " + new DatabaseTime(fixture.sql.dialect()).later(),
+                -days * 86_400);
     }
 }
