@@ -64,7 +64,7 @@ public final class PrepareAttempt {
         throw new RefusedException(RefusedException.Kind.CONFLICT, "payment.purpose-taken");
     }
 
-    private static void checkAmount(ProviderInfo info, Yen amount) {
+    static void checkAmount(ProviderInfo info, Yen amount) {
         if (amount.compareTo(info.min()) < 0 || amount.compareTo(info.max()) > 0) {
             throw new RefusedException(
                     RefusedException.Kind.CONFLICT,
