@@ -23,6 +23,9 @@ final class TrialSources {
     private static final int DAYS_TO_PAY = 7;
     private static final long USUAL_YEN = 110;
     private static final int PERCENT = 10;
+    /** A provider believes its company's answer only; all brands are accepted here. */
+    private static final CardBrand ANY_BRAND = CardBrand.VISA;
+
     private static final Requests.Contact NOBODY = new Requests.Contact(
             "動作確認株式会社", null, "動作確認", "1000001", "東京都千代田区千代田1-1", "03-0000-0000");
 
@@ -61,7 +64,8 @@ final class TrialSources {
     private static PaymentSource source(String method, Means means, LocalDate today) {
         return switch (method) {
             case "CARD" ->
-                new PaymentSource.CardToken(given(means.token(), "token"), means.tokenKey(), null, 1, false);
+                new PaymentSource.CardToken(
+                        given(means.token(), "token"), means.tokenKey(), ANY_BRAND, 1, false);
             case "BANK_TRANSFER" -> new PaymentSource.BankTransfer();
             case "NP" -> new PaymentSource.Invoice();
             case "POINTS" -> new PaymentSource.Points(given(means.account(), "account"));

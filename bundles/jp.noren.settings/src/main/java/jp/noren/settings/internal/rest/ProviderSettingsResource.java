@@ -42,17 +42,20 @@ public final class ProviderSettingsResource implements RestResource {
     private final PreviewSettings preview;
     private final WriteSettings write;
     private final RemoveSettings remove;
+    private final TrialDesk trials;
 
     @Activate
     public ProviderSettingsResource(
             @Reference BrowseSettings browse,
             @Reference PreviewSettings preview,
             @Reference WriteSettings write,
-            @Reference RemoveSettings remove) {
+            @Reference RemoveSettings remove,
+            @Reference TrialDesk trials) {
         this.browse = browse;
         this.preview = preview;
         this.write = write;
         this.remove = remove;
+        this.trials = trials;
     }
 
     @GET
@@ -101,6 +104,18 @@ public final class ProviderSettingsResource implements RestResource {
             Wires.NewSettings settings) {
         Given given = WireValues.given(settings.values());
         return new Wires.Preview(preview.handle(request.caller(), storefront, provider, given));
+    }
+
+    @POST
+    @Path("{storefront}/{provider}/trial")
+    @Allowed({Role.ADMIN, Role.RESELLER})
+    @Idempotent
+    public TrialWires.TrialView tryOut(
+            @Context Request request,
+            @PathParam("storefront") String storefront,
+            @PathParam("provider") String provider,
+            TrialWires.NewTrial trial) {
+        return trials.handle(request, storefront, provider, trial);
     }
 
     @DELETE

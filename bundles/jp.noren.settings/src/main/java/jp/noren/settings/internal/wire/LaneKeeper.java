@@ -4,6 +4,7 @@ import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.noren.kernel.gate.Gatekeeper;
 import jp.noren.settings.internal.app.OwnSettings;
 import org.osgi.annotation.bundle.Capability;
@@ -22,6 +23,8 @@ import org.osgi.service.component.annotations.Deactivate;
 public final class LaneKeeper implements Gatekeeper {
     private final BundleContext context;
     private volatile Set<Lane> own = Set.of();
+    private Set<Lane> storefronts = Set.of();
+    private Set<Lane> trials = Set.of();
     private ServiceRegistration<Gatekeeper> registration;
     private long said;
 
@@ -35,18 +38,31 @@ public final class LaneKeeper implements Gatekeeper {
         return own;
     }
 
-    synchronized void keep(Set<OwnSettings.Of> storefronts) {
-        Set<Lane> now = storefronts.stream()
+    /** Speaks for the first time. */
+    synchronized void keep(Set<OwnSettings.Of> settings) {
+        storefronts = settings.stream()
                 .map(of -> new Lane(of.provider(), of.storefront()))
                 .collect(Collectors.toUnmodifiableSet());
-        boolean first = registration == null;
-        if (!first && now.equals(own)) {
+        say();
+    }
+
+    /** Lanes that are there for a while, beside those of storefronts. */
+    synchronized void lend(Set<Lane> lent) {
+        trials = Set.copyOf(lent);
+        if (registration != null) {
+            say();
+        }
+    }
+
+    private void say() {
+        Set<Lane> now = Stream.concat(storefronts.stream(), trials.stream()).collect(Collectors.toUnmodifiableSet());
+        if (registration != null && now.equals(own)) {
             return;
         }
         own = now;
         Dictionary<String, Object> properties = new Hashtable<>();
         properties.put(REVISION, ++said);
-        if (first) {
+        if (registration == null) {
             registration = context.registerService(Gatekeeper.class, this, properties);
         } else {
             registration.setProperties(properties);

@@ -1,6 +1,7 @@
 package jp.noren.settings.internal.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.gate.Gatekeeper;
 import jp.noren.payment.spi.PaymentProvider;
 import jp.noren.settings.internal.app.Instances.Wanted;
@@ -212,6 +214,33 @@ class InstancesTest {
             });
         }
         return found;
+    }
+
+    @Test
+    @DisplayName("a trial has an instance with its own values in a lane of its own, and leaves nothing behind, not even on the disk")
+    void lendsAnInstance() throws Exception {
+        setHouse();
+        instances.close(Set.of());
+        TrialInstances bench = new TrialInstances(
+                framework.context(), framework.service(ConfigurationAdmin.class), deliveries, lanes);
+        Gatekeeper keeper = framework.context().getService(
+                framework.context().getServiceReference(Gatekeeper.class));
+        List<String> seen = bench.with(TANA, wanted(TANA, 1, CANARY).values(), lane -> {
+            assertThat(keeper.ownInstances()).containsExactly(new Gatekeeper.Lane("sbps", lane));
+            assertThatThrownBy(() -> bench.with(TANA, Map.of(), again -> again))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessage("settings.trial-runs");
+            return gaps().get(lane);
+        });
+        assertThat(seen).isEmpty();
+        Framework.await(() -> gaps().size() == 1 ? gaps() : null);
+        assertThat(gaps().keySet()).containsExactly("house");
+        assertThat(keeper.ownInstances()).isEmpty();
+        assertThat(filesWith(CANARY)).isEmpty();
+        assertThat(framework
+                        .service(ConfigurationAdmin.class)
+                        .listConfigurations("(" + ConfigurationAdmin.SERVICE_FACTORYPID + "=*)"))
+                .isNull();
     }
 
     @Test
