@@ -109,8 +109,9 @@ public class ConfigurationPageIT {
                                 .getDocumentElement();
                     }
                     Properties texts = texts(file, root.getAttribute("localization"), language);
-                    Element designate =
-                            (Element) root.getElementsByTagName("Designate").item(0);
+                    // what storefronts set (….storefront) comes over REST, not by a file; the last one is the file's
+                    NodeList designates = root.getElementsByTagName("Designate");
+                    Element designate = (Element) designates.item(designates.getLength() - 1);
                     String factory = designate.getAttribute("factoryPid");
                     String pid = factory.isEmpty() ? designate.getAttribute("pid") : factory + "-NAME";
                     tables.put(

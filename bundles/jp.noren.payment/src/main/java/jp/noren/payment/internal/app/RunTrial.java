@@ -98,9 +98,15 @@ public final class RunTrial implements Trials {
             } else if (outcome instanceof Outcome.Pending pending) {
                 waits(pending);
             } else if (outcome instanceof Outcome.Declined declined) {
-                note(Step.START, false, "declined", Map.of(
-                        "reason", "payment.declined-" + word(declined.reason().name()),
-                        "code", Objects.requireNonNullElse(declined.providerCode(), "")));
+                note(
+                        Step.START,
+                        false,
+                        "declined",
+                        Map.of(
+                                "reason",
+                                "payment.declined-" + word(declined.reason().name()),
+                                "code",
+                                Objects.requireNonNullElse(declined.providerCode(), "")));
             } else if (outcome instanceof Outcome.NotSent) {
                 note(Step.START, false, "not-sent", Map.of());
             } else {

@@ -26,8 +26,8 @@ final class TrialSources {
     /** A provider believes its company's answer only; all brands are accepted here. */
     private static final CardBrand ANY_BRAND = CardBrand.VISA;
 
-    private static final Requests.Contact NOBODY = new Requests.Contact(
-            "動作確認株式会社", null, "動作確認", "1000001", "東京都千代田区千代田1-1", "03-0000-0000");
+    private static final Requests.Contact NOBODY =
+            new Requests.Contact("動作確認株式会社", null, "動作確認", "1000001", "東京都千代田区千代田1-1", "03-0000-0000");
 
     private TrialSources() {}
 
@@ -64,14 +64,15 @@ final class TrialSources {
     private static PaymentSource source(String method, Means means, LocalDate today) {
         return switch (method) {
             case "CARD" ->
-                new PaymentSource.CardToken(
-                        given(means.token(), "token"), means.tokenKey(), ANY_BRAND, 1, false);
+                new PaymentSource.CardToken(given(means.token(), "token"), means.tokenKey(), ANY_BRAND, 1, false);
             case "BANK_TRANSFER" -> new PaymentSource.BankTransfer();
             case "NP" -> new PaymentSource.Invoice();
             case "POINTS" -> new PaymentSource.Points(given(means.account(), "account"));
             case "RENT" -> new PaymentSource.Rent(given(means.lease(), "lease"), given(means.month(), "month"));
-            case "DIRECT_DEBIT" -> new PaymentSource.DirectDebit(
-                    new Mandate("TRIAL", "9999", "001", 1, "0000001", "ﾄﾞｳｻｶｸﾆﾝ", true), today.plusDays(DAYS_TO_PAY));
+            case "DIRECT_DEBIT" ->
+                new PaymentSource.DirectDebit(
+                        new Mandate("TRIAL", "9999", "001", 1, "0000001", "ﾄﾞｳｻｶｸﾆﾝ", true),
+                        today.plusDays(DAYS_TO_PAY));
             default -> new PaymentSource.Wallet(means.token());
         };
     }
@@ -82,5 +83,4 @@ final class TrialSources {
         }
         return value;
     }
-
 }

@@ -43,7 +43,8 @@ class RunTrialTest {
             assertThat(bench.acts).isEmpty();
             assertThat(rows(database)).isZero();
             return report.steps().stream()
-                    .map(done -> done.step() + " " + done.ok() + " " + done.code().replace("payment.trial-", ""))
+                    .map(done ->
+                            done.step() + " " + done.ok() + " " + done.code().replace("payment.trial-", ""))
                     .toList();
         }
     }
@@ -58,7 +59,8 @@ class RunTrialTest {
     }
 
     @EachDatabase
-    @DisplayName("what is reserved is released, in the trial's own instance; no attempt, no ledger, no event, no act comes of it")
+    @DisplayName(
+            "what is reserved is released, in the trial's own instance; no attempt, no ledger, no event, no act comes of it")
     void reservesAndReleases(TestDatabase database) {
         FakeCompany company = new FakeCompany("fake", "1.0.0", FakeCompany.TWO_STEP);
         assertThat(steps(database, company, CARD))
@@ -89,7 +91,9 @@ class RunTrialTest {
         assertThat(gap.calls(Op.START)).isZero();
         Map.of(Mood.DECLINES, "START false declined", Mood.ASKS_BUYER, "START true buyer-acts")
                 .forEach((mood, said) -> assertThat(steps(
-                                database, new FakeCompany("fake", "1.0.0", FakeCompany.TWO_STEP).in(Op.START, mood), CARD))
+                                database,
+                                new FakeCompany("fake", "1.0.0", FakeCompany.TWO_STEP).in(Op.START, mood),
+                                CARD))
                         .endsWith(said));
         FakeCompany down = new FakeCompany("fake", "1.0.0", FakeCompany.TWO_STEP).in(Op.START, Mood.NOT_SENT);
         assertThat(steps(database, down, CARD)).endsWith("START false not-sent");
@@ -119,9 +123,9 @@ class RunTrialTest {
                     new RunTrial(bench.clock, bench.gates.providers(), bench.storefronts, database.transactions());
             Trials.Means none = new Trials.Means(null, null, null, null, null);
             assertThatThrownBy(() -> trials.run(trial(none, null)))
-                    .isInstanceOfSatisfying(
-                            RefusedException.class,
-                            refusal -> assertThat(refusal.fields()).extracting("code").containsExactly("payment.trial-needs-token"));
+                    .isInstanceOfSatisfying(RefusedException.class, refusal -> assertThat(refusal.fields())
+                            .extracting("code")
+                            .containsExactly("payment.trial-needs-token"));
             assertThatThrownBy(() -> trials.run(trial(CARD, 99_999_999L))).hasMessage("payment.amount-out-of-range");
             assertThatThrownBy(() -> database.transactions().run(() -> trials.run(trial(CARD, null))))
                     .isInstanceOf(IllegalStateException.class);

@@ -35,8 +35,8 @@ public final class Candidates {
     Candidate of(Caller caller, String storefront, String provider, Optional<Given> given) {
         BrowseSettings.Shown shown = browse.get(caller, storefront, provider);
         WriteSettings.requireOwnable(shown.provider());
-        OwnSettings.Of of = new OwnSettings.Of(
-                storefront, provider, shown.provider().factoryPid());
+        OwnSettings.Of of =
+                new OwnSettings.Of(storefront, provider, shown.provider().factoryPid());
         Map<String, List<String>> secrets =
                 shown.own().map(own -> opened(of, own.secrets())).orElse(Map.of());
         Map<String, List<String>> values = new TreeMap<>(secrets);
@@ -58,6 +58,7 @@ public final class Candidates {
         return secrets.stream()
                 .filter(secret -> box.open(of, secret).isPresent())
                 .collect(Collectors.toMap(
-                        SealedSecret::key, secret -> List.of(box.open(of, secret).orElseThrow())));
+                        SealedSecret::key,
+                        secret -> List.of(box.open(of, secret).orElseThrow())));
     }
 }

@@ -72,12 +72,27 @@ public final class TryProvider {
             requireHarmless(candidate.values());
         }
         record(actor, command, "settings.trial-began", Map.of());
-        Trials.Report report = bench.with(candidate.of(), candidate.values(), lane -> trials.run(new Trials.Trial(
-                command.provider(), lane, command.storefront(), command.key(), command.amount(), command.means())));
-        record(actor, command, "settings.trial-ended", Map.of(
-                "passed", report.hasPassed(),
-                "amount", report.amount().amount(),
-                "steps", report.steps().stream().map(step -> step.step() + " " + step.code() + " " + step.args()).toList()));
+        Trials.Report report = bench.with(
+                candidate.of(),
+                candidate.values(),
+                lane -> trials.run(new Trials.Trial(
+                        command.provider(),
+                        lane,
+                        command.storefront(),
+                        command.key(),
+                        command.amount(),
+                        command.means())));
+        record(
+                actor,
+                command,
+                "settings.trial-ended",
+                Map.of(
+                        "passed", report.hasPassed(),
+                        "amount", report.amount().amount(),
+                        "steps",
+                                report.steps().stream()
+                                        .map(step -> step.step() + " " + step.code() + " " + step.args())
+                                        .toList()));
         return report;
     }
 
@@ -92,7 +107,8 @@ public final class TryProvider {
         for (List<String> list : values.values()) {
             for (String value : list) {
                 Optional<URI> address = address(value).filter(uri -> schemes.contains(String.valueOf(uri.getScheme())));
-                if (address.isPresent() && !isHarmless(String.valueOf(address.get().getHost()))) {
+                if (address.isPresent()
+                        && !isHarmless(String.valueOf(address.get().getHost()))) {
                     throw new RefusedException(
                             RefusedException.Kind.CONFLICT,
                             "settings.trial-may-be-live",

@@ -52,8 +52,8 @@ public final class TrialDesk {
 
     private static Yen yen(long amount) {
         if (amount < 1) {
-            throw RefusedException.invalid(java.util.List.of(
-                    new FieldError("/amount", "settings.value-too-small", Map.of("min", 1))));
+            throw RefusedException.invalid(
+                    java.util.List.of(new FieldError("/amount", "settings.value-too-small", Map.of("min", 1))));
         }
         return Yen.of(amount);
     }

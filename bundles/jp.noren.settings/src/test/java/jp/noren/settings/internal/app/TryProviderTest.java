@@ -53,13 +53,18 @@ class TryProviderTest {
     }
 
     @EachDatabase
-    @DisplayName("values in mind are tried with the secrets that are set, nothing is written, and the trail knows no secret")
+    @DisplayName(
+            "values in mind are tried with the secrets that are set, nothing is written, and the trail knows no secret")
     void triesWhatIsInMind(TestDatabase database) throws Exception {
         try (House house = new House(database)) {
             house.set(House.KUMO, "TANA", Map.of("endpoint", List.of("https://a.test"), ".key", List.of("canary-1")));
             long changes = house.store.changes();
-            Map<String, List<String>> mind = Map.of("endpoint", List.of("http://localhost:1"), ".iv", List.of("canary-2"));
-            assertThat(provider(house, database).handle(House.KUMO, command(mind, false)).hasPassed()).isTrue();
+            Map<String, List<String>> mind =
+                    Map.of("endpoint", List.of("http://localhost:1"), ".iv", List.of("canary-2"));
+            assertThat(provider(house, database)
+                            .handle(House.KUMO, command(mind, false))
+                            .hasPassed())
+                    .isTrue();
             assertThat(bench.values)
                     .isEqualTo(Map.of(
                             "endpoint", List.of("http://localhost:1"),
@@ -77,8 +82,8 @@ class TryProviderTest {
     @DisplayName("without values what is set is tried; where nothing is set, it says so")
     void triesWhatIsSet(TestDatabase database) throws Exception {
         try (House house = new House(database)) {
-            refused("settings.trial-nothing-set", () ->
-                    provider(house, database).handle(House.KUMO, command(null, false)));
+            refused("settings.trial-nothing-set", () -> provider(house, database)
+                    .handle(House.KUMO, command(null, false)));
             house.set(House.KUMO, "TANA", Map.of("endpoint", List.of("https://a.test"), ".key", List.of("canary-1")));
             provider(house, database).handle(House.KUMO, command(null, false));
             assertThat(bench.values).containsEntry(".key", List.of("canary-1"));
@@ -86,13 +91,14 @@ class TryProviderTest {
     }
 
     @EachDatabase
-    @DisplayName("an address that may be the company's production is refused before anything is recorded or sent, unless it is meant")
+    @DisplayName(
+            "an address that may be the company's production is refused before anything is recorded or sent, unless it is meant")
     void asksBeforeLive(TestDatabase database) throws Exception {
         try (House house = new House(database)) {
             Map<String, List<String>> live =
                     Map.of("endpoint", List.of("https://api.cards.co.jp/x"), ".key", List.of("canary-1"));
-            refused("settings.trial-may-be-live", () ->
-                    provider(house, database).handle(House.KUMO, command(live, false)));
+            refused("settings.trial-may-be-live", () -> provider(house, database)
+                    .handle(House.KUMO, command(live, false)));
             assertThat(house.acts).isEmpty();
             assertThat(bench.trial).isNull();
             provider(house, database).handle(House.KUMO, command(live, true));
@@ -104,17 +110,15 @@ class TryProviderTest {
     @DisplayName("a foreign storefront looks like none, and values that do not fit are refused")
     void guards(TestDatabase database) throws Exception {
         try (House house = new House(database)) {
-            refused("kernel.not-found", () ->
-                    provider(house, database).handle(House.NAMI, command(Map.of(), false)));
-            refused("kernel.invalid-fields", () ->
-                    provider(house, database).handle(House.KUMO, command(Map.of(), false)));
+            refused("kernel.not-found", () -> provider(house, database).handle(House.NAMI, command(Map.of(), false)));
+            refused("kernel.invalid-fields", () -> provider(house, database)
+                    .handle(House.KUMO, command(Map.of(), false)));
             assertThat(bench.trial).isNull();
         }
     }
 
     private static void refused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
-        assertThatThrownBy(work)
-                .isInstanceOfSatisfying(
-                        RefusedException.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+        assertThatThrownBy(work).isInstanceOfSatisfying(RefusedException.class, refusal -> assertThat(refusal.code())
+                .isEqualTo(code));
     }
 }

@@ -217,14 +217,14 @@ class InstancesTest {
     }
 
     @Test
-    @DisplayName("a trial has an instance with its own values in a lane of its own, and leaves nothing behind, not even on the disk")
+    @DisplayName(
+            "a trial has an instance with its own values in a lane of its own, and leaves nothing behind, not even on the disk")
     void lendsAnInstance() throws Exception {
         setHouse();
         instances.close(Set.of());
-        TrialInstances bench = new TrialInstances(
-                framework.context(), framework.service(ConfigurationAdmin.class), deliveries, lanes);
-        Gatekeeper keeper = framework.context().getService(
-                framework.context().getServiceReference(Gatekeeper.class));
+        TrialInstances bench =
+                new TrialInstances(framework.context(), framework.service(ConfigurationAdmin.class), deliveries, lanes);
+        Gatekeeper keeper = framework.context().getService(framework.context().getServiceReference(Gatekeeper.class));
         List<String> seen = bench.with(TANA, wanted(TANA, 1, CANARY).values(), lane -> {
             assertThat(keeper.ownInstances()).containsExactly(new Gatekeeper.Lane("sbps", lane));
             assertThatThrownBy(() -> bench.with(TANA, Map.of(), again -> again))
