@@ -84,10 +84,11 @@ public final class GuideRun {
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
-                if (line.startsWith(MARK)) {
+                int mark = line.indexOf(MARK);
+                if (mark >= 0) {
                     long now = System.nanoTime();
                     steps.merge(step, now - since, Long::sum);
-                    step = line.substring(MARK.length());
+                    step = line.substring(mark + MARK.length());
                     since = now;
                     score.say("== " + step);
                 } else {

@@ -1,11 +1,18 @@
 package ${package};
 
+import static jp.noren.payment.spi.Capability.BUYER_ACTION;
+import static jp.noren.payment.spi.Capability.LOOKUP_BY_KEY;
+import static jp.noren.payment.spi.Capability.NOTIFICATION;
+import static jp.noren.payment.spi.Capability.PARTIAL_REFUND;
+import static jp.noren.payment.spi.Capability.REFUND;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jp.noren.kernel.Yen;
 import jp.noren.payment.spi.BuyerKind;
 import jp.noren.payment.spi.Capability;
@@ -42,6 +49,8 @@ public final class ${name}Provider implements PaymentProvider {
     /** The settings are in etc/${package}.cfg. */
     public static final String PID = "${package}";
 
+    private static final Set<Capability> CAPABILITIES =
+            EnumSet.of(BUYER_ACTION, LOOKUP_BY_KEY, REFUND, PARTIAL_REFUND, NOTIFICATION);
     private static final Duration TIME_TO_ACT = Duration.ofMinutes(30);
 
     private final Clock clock;
@@ -52,7 +61,8 @@ public final class ${name}Provider implements PaymentProvider {
     public ${name}Provider(@Reference Clock clock, ${name}Settings settings) {
         this.clock = clock;
         this.settings = settings;
-        this.line = new JsonLine(settings.endpoint(), clock, Map.of("Authorization", "Bearer " + settings._api_key()));
+        Map<String, String> headers = Map.of("Authorization", "Bearer " + settings._api_key());
+        this.line = new JsonLine(settings.endpoint(), clock, headers);
     }
 
     /** What it can do. The contract test asks for each of these, and for nothing else. */
@@ -62,12 +72,7 @@ public final class ${name}Provider implements PaymentProvider {
                 "${word}",
                 ProviderInfo.versionOf(getClass()),
                 "${method}",
-                EnumSet.of(
-                        Capability.BUYER_ACTION,
-                        Capability.LOOKUP_BY_KEY,
-                        Capability.REFUND,
-                        Capability.PARTIAL_REFUND,
-                        Capability.NOTIFICATION),
+                CAPABILITIES,
                 EnumSet.allOf(BuyerKind.class),
                 Yen.of(1),
                 Yen.of(settings.max_yen()),
@@ -118,14 +123,14 @@ public final class ${name}Provider implements PaymentProvider {
         String id = reply.about("key", key).text("payment");
         Yen amount = reply.yen("amount");
         return switch (reply.text("status")) {
-            case "waiting" ->
-                new Outcome.Pending(
-                        id,
-                        new NextAction.Redirect(reply.address("page")),
-                        clock.instant().plus(TIME_TO_ACT));
+            case "waiting" -> new Outcome.Pending(id, toItsPage(reply), clock.instant().plus(TIME_TO_ACT));
             case "paid" -> new Outcome.Approved(id, amount);
             default -> throw new BadReplyException("a status that is in no table");
         };
+    }
+
+    private static NextAction toItsPage(JsonObject reply) throws BadReplyException {
+        return new NextAction.Redirect(reply.address("page"));
     }
 
     /** Only an error that the company's documents call a refusal is one. With any other nobody knows: the engine asks. */
@@ -150,7 +155,7 @@ public final class ${name}Provider implements PaymentProvider {
         String id = reply.about("key", key).text("payment");
         Yen amount = reply.yen("amount");
         return switch (reply.text("status")) {
-            case "waiting" -> new Finding.StillPending(new NextAction.Redirect(reply.address("page")), null);
+            case "waiting" -> new Finding.StillPending(toItsPage(reply), null);
             case "paid" -> new Finding.Charged(id, amount);
             case "refunded" -> new Finding.Released(id);
             default -> throw new BadReplyException("a status that is in no table");
@@ -165,18 +170,14 @@ public final class ${name}Provider implements PaymentProvider {
     /** The whole or a part, under a key of its own: however often it is sent, it is one refund. */
     @Override
     public Outcome refund(Requests.Refund request) {
-        JsonObject refund = JsonObject.empty()
-                .with("payment", request.reference())
-                .with("amount", request.amount());
+        JsonObject refund = JsonObject.empty().with("payment", request.reference()).with("amount", request.amount());
         return line.put("/refunds/" + request.key(), refund, request.deadline())
-                .outcome(
-                        reply -> new Outcome.Approved(
-                                reply.about("key", request.key())
-                                        .about("payment", request.reference())
-                                        .about("status", "refunded")
-                                        .text("payment"),
-                                reply.yen("amount")),
-                        ${name}Provider::declined);
+                .outcome(reply -> refunded(reply.about("key", request.key()), request), ${name}Provider::declined);
+    }
+
+    private static Outcome refunded(JsonObject reply, Requests.Refund request) throws BadReplyException {
+        reply.about("payment", request.reference()).about("status", "refunded");
+        return new Outcome.Approved(request.reference(), reply.yen("amount"));
     }
 
     /** A message of the company's own: signed, or not believed. It moves nothing; the engine asks. */
@@ -187,8 +188,7 @@ public final class ${name}Provider implements PaymentProvider {
         }
         try {
             JsonObject message = JsonObject.read(incoming.body());
-            return new Notice.About(
-                    message.text("event"), message.text("payment"), message.yen("amount"), Reply.of(200));
+            return new Notice.About(message.text("event"), message.text("payment"), message.yen("amount"), Reply.of(200));
         } catch (BadReplyException e) {
             return new Notice.Refused(e.getMessage(), Reply.of(400));
         }
