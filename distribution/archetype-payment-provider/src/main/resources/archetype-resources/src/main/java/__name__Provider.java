@@ -5,6 +5,7 @@ import static jp.noren.payment.spi.Capability.LOOKUP_BY_KEY;
 import static jp.noren.payment.spi.Capability.NOTIFICATION;
 import static jp.noren.payment.spi.Capability.PARTIAL_REFUND;
 import static jp.noren.payment.spi.Capability.REFUND;
+import static org.osgi.service.component.annotations.ConfigurationPolicy.REQUIRE;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +31,6 @@ import jp.noren.payment.spi.http.JsonLine;
 import jp.noren.payment.spi.http.JsonObject;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
@@ -39,15 +39,14 @@ import org.osgi.service.metatype.annotations.Designate;
  * Payments by ${name}: the buyer approves on the company's page and comes back; only then the money is moved. It keeps nothing between two calls, so a
  * newer version can take over at any moment.
  */
-@Component(
-        service = PaymentProvider.class,
-        configurationPid = ${name}Provider.PID,
-        configurationPolicy = ConfigurationPolicy.REQUIRE,
-        property = "payment.method=${method}")
+@Component(service = PaymentProvider.class, configurationPid = ${name}Provider.PID, configurationPolicy = REQUIRE, property = ${name}Provider.METHOD)
 @Designate(ocd = ${name}Settings.class)
-public final class ${name}Provider implements PaymentProvider {
+public class ${name}Provider implements PaymentProvider {
     /** The settings are in etc/${package}.cfg. */
     public static final String PID = "${package}";
+
+    /** What buyers choose. */
+    static final String METHOD = "payment.method=${method}";
 
     private static final Set<Capability> CAPABILITIES =
             EnumSet.of(BUYER_ACTION, LOOKUP_BY_KEY, REFUND, PARTIAL_REFUND, NOTIFICATION);
@@ -69,14 +68,8 @@ public final class ${name}Provider implements PaymentProvider {
     @Override
     public ProviderInfo info() {
         return new ProviderInfo(
-                "${word}",
-                ProviderInfo.versionOf(getClass()),
-                "${method}",
-                CAPABILITIES,
-                EnumSet.allOf(BuyerKind.class),
-                Yen.of(1),
-                Yen.of(settings.max_yen()),
-                Duration.ofSeconds(5));
+                "${word}", ProviderInfo.versionOf(getClass()), "${method}", CAPABILITIES,
+                EnumSet.allOf(BuyerKind.class), Yen.of(1), Yen.of(settings.max_yen()), Duration.ofSeconds(5));
     }
 
     /** What is not configured yet: codes of texts in i18n/payment.${word}.properties. With a gap the method is not offered. */
@@ -198,5 +191,21 @@ public final class ${name}Provider implements PaymentProvider {
     @Deactivate
     public void close() {
         line.close();
+    }
+
+    /** The same with a storefront's own settings, beside the house's. */
+    @Component(service = PaymentProvider.class, configurationPid = PID + ".storefront", configurationPolicy = REQUIRE, property = METHOD)
+    @Designate(ocd = ${name}Settings.class, factory = true)
+    public static final class ForStorefront extends ${name}Provider {
+        @Activate
+        public ForStorefront(@Reference Clock clock, ${name}Settings settings) {
+            super(clock, settings);
+        }
+
+        @Override
+        @Deactivate
+        public void close() {
+            super.close();
+        }
     }
 }
