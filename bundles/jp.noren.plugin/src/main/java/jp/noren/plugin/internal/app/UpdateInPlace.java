@@ -5,6 +5,7 @@ import jp.noren.kernel.RefusedException;
 import jp.noren.persistence.SchemaChecks;
 import jp.noren.plugin.internal.domain.Operation;
 import jp.noren.plugin.internal.domain.Route;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -22,14 +23,15 @@ public final class UpdateInPlace {
     private final Settings settings;
     private final Bundles bundles;
     private final Pin pin;
-    private final SchemaChecks checks;
+    /** Asked for when it is needed: it announces schemas while it is being made, and who waits for one of those may wait for this. */
+    private final ComponentServiceObjects<SchemaChecks> checks;
 
     @Activate
     public UpdateInPlace(
             @Reference Settings settings,
             @Reference Bundles bundles,
             @Reference Pin pin,
-            @Reference SchemaChecks checks) {
+            @Reference ComponentServiceObjects<SchemaChecks> checks) {
         this.settings = settings;
         this.bundles = bundles;
         this.pin = pin;
@@ -57,8 +59,13 @@ public final class UpdateInPlace {
 
     /** What is written down stays readable: a version from before a breaking step is refused before anything stops. */
     private void requireReadable(Artefact coming) {
-        coming.facts().schemas().forEach((schema, step) -> checks.canRun(schema, step)
-                .orRefuse(RefusedException.Kind.CONFLICT));
+        SchemaChecks asked = checks.getService();
+        try {
+            coming.facts().schemas().forEach((schema, step) -> asked.canRun(schema, step)
+                    .orRefuse(RefusedException.Kind.CONFLICT));
+        } finally {
+            checks.ungetService(asked);
+        }
     }
 
     private void replace(Bundles.Piece running, Artefact coming) {

@@ -1,5 +1,7 @@
 package jp.noren.plugin.internal.wire;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.Hashtable;
@@ -13,13 +15,13 @@ import jp.noren.plugin.internal.app.Settings;
 import jp.noren.plugin.internal.domain.Route;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Tells the gates of this node who may serve behind them. It speaks from the first time that the routes are known. */
 @Component(service = Gates.class)
@@ -32,9 +34,6 @@ public final class OpenGates implements Gates, Gatekeeper {
     private volatile Broken broken;
     private ServiceRegistration<Gatekeeper> registration;
     private int revision;
-
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    volatile List<GateBook> books;
 
     @Activate
     public OpenGates(BundleContext context, @Reference Settings settings, @Reference Artefacts artefacts) {
@@ -83,7 +82,24 @@ public final class OpenGates implements Gates, Gatekeeper {
 
     @Override
     public List<GateBook.Standing> standings() {
-        return books.stream().flatMap(book -> book.gates().stream()).toList();
+        List<GateBook.Standing> standings = new ArrayList<>();
+        for (ServiceReference<GateBook> reference : books()) {
+            GateBook book = context.getService(reference);
+            if (book != null) {
+                standings.addAll(book.gates());
+                context.ungetService(reference);
+            }
+        }
+        return standings;
+    }
+
+    /** Looked up when asked for: who keeps gates may be waiting for this bundle's own resource. */
+    private Collection<ServiceReference<GateBook>> books() {
+        try {
+            return context.getServiceReferences(GateBook.class, null);
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

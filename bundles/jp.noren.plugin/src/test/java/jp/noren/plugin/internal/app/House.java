@@ -8,6 +8,7 @@ import jp.noren.access.api.Caller;
 import jp.noren.access.api.Role;
 import jp.noren.audit.api.AuditTrail;
 import jp.noren.kernel.Decision;
+import jp.noren.persistence.SchemaChecks;
 import jp.noren.persistence.testing.TestDatabase;
 import jp.noren.plugin.internal.db.SqlArtefacts;
 import jp.noren.plugin.internal.db.SqlOperationBook;
@@ -15,6 +16,8 @@ import jp.noren.plugin.internal.db.SqlRouteBook;
 import jp.noren.plugin.internal.domain.Operation;
 import jp.noren.plugin.internal.domain.Verb;
 import jp.noren.testing.MovableClock;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.ComponentServiceObjects;
 
 /** Nodes that share a real database; their frameworks are played. */
 final class House {
@@ -73,7 +76,7 @@ final class House {
             TidyUp tidyUp = new TidyUp(node, house.routes);
             CarryOut.Ways ways = new CarryOut.Ways(
                     new SwapProvider(settings, node, pin, tidyUp),
-                    new UpdateInPlace(settings, node, pin, (schema, step) -> Decision.allowed()));
+                    new UpdateInPlace(settings, node, pin, new Checks()));
             RunOperation run = new RunOperation(
                     house.clock, transactions, house.operations, trail, new CarryOut(settings, find, node, pin, ways));
             StartOperation starter = new StartOperation(node, run, house.operations);
@@ -96,6 +99,24 @@ final class House {
 
         void look() {
             follow.handle(node.id());
+        }
+    }
+
+    /** Every version can read what is there. */
+    private static final class Checks implements ComponentServiceObjects<SchemaChecks> {
+        @Override
+        public SchemaChecks getService() {
+            return (schema, step) -> Decision.allowed();
+        }
+
+        @Override
+        public void ungetService(SchemaChecks service) {
+            // nothing is held
+        }
+
+        @Override
+        public ServiceReference<SchemaChecks> getServiceReference() {
+            throw new UnsupportedOperationException();
         }
     }
 
