@@ -1,6 +1,6 @@
 /** What a bundle needs to publish resources below /api/v1. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package jp.noren.rest;
 
 import org.osgi.annotation.bundle.Export;

@@ -29,6 +29,11 @@ public final class Score {
         return holds;
     }
 
+    /** Counts what holds without a word, where there are thousands. */
+    public synchronized void pass() {
+        passed++;
+    }
+
     public boolean expect(String what, Object expected, Object came) {
         return check(what + ": " + expected, String.valueOf(expected).equals(String.valueOf(came)), came);
     }

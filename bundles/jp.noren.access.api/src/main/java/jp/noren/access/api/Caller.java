@@ -11,8 +11,16 @@ import java.util.Set;
  * @param reseller the reseller's code for a reseller, else null
  * @param roles what he may do
  * @param session the session's id, for ending it; null where there is none
+ * @param scopes what a client's key opens, such as {@code billing:read}; empty for everybody else
  */
-public record Caller(Kind kind, String id, String storefront, String reseller, Set<Role> roles, String session) {
+public record Caller(
+        Kind kind,
+        String id,
+        String storefront,
+        String reseller,
+        Set<Role> roles,
+        String session,
+        Set<String> scopes) {
 
     public enum Kind {
         ANONYMOUS,
@@ -28,6 +36,12 @@ public record Caller(Kind kind, String id, String storefront, String reseller, S
 
     public Caller {
         roles = Set.copyOf(roles);
+        scopes = Set.copyOf(scopes);
+    }
+
+    /** Somebody who is no client. */
+    public Caller(Kind kind, String id, String storefront, String reseller, Set<Role> roles, String session) {
+        this(kind, id, storefront, reseller, roles, session, Set.of());
     }
 
     public static Caller system(String name) {
@@ -36,6 +50,19 @@ public record Caller(Kind kind, String id, String storefront, String reseller, S
 
     public boolean is(Role role) {
         return roles.contains(role);
+    }
+
+    /**
+     * Whether a storefront is his to look after: a reseller's own, or the one a client belongs to. Not for members, who own objects and no storefront.
+     *
+     * @param storefrontReseller the code of the reseller who owns the storefront
+     */
+    public boolean looksAfter(String storefrontId, String storefrontReseller) {
+        return switch (kind) {
+            case RESELLER -> reseller != null && reseller.equals(storefrontReseller);
+            case CLIENT -> storefront != null && storefront.equals(storefrontId);
+            default -> false;
+        };
     }
 
     public boolean isOperator() {

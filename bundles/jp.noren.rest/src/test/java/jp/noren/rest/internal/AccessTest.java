@@ -72,6 +72,21 @@ class AccessTest {
     }
 
     @Test
+    void clientNeedsTheScope() {
+        assertThat(house.send(house.as(House.CLIENT, "shop/mine")).status()).isEqualTo(200);
+        House.Answer lacking = house.send(house.as(House.POOR_CLIENT, "shop/mine"));
+        assertThat(lacking.status()).isEqualTo(403);
+        assertThat(lacking.body()).contains("\"code\":\"rest.scope-missing\"", "shop:read");
+    }
+
+    @Test
+    void methodWithoutAScopeIsForNoClient() {
+        House.Answer answer = house.send(house.as(House.CLIENT, "shop/all").DELETE());
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.body()).contains("\"code\":\"rest.forbidden\"");
+    }
+
+    @Test
     void methodWithoutAWordIsForNobody() {
         assertThat(house.get("shop/forgotten").status()).isEqualTo(401);
         assertThat(house.send(house.as(House.MEMBER, "shop/forgotten")).status())

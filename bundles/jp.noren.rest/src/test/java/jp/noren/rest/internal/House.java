@@ -57,6 +57,8 @@ public final class House implements AutoCloseable {
     public static final String MEMBER = "nrn_member";
     public static final String OTHER_MEMBER = "nrn_other";
     public static final String BILLING = "nrn_billing";
+    public static final String CLIENT = "nrk_client";
+    public static final String POOR_CLIENT = "nrk_poor";
 
     public final WaitingRoom room;
     public final Gate<Authenticator> authenticators;
@@ -79,7 +81,13 @@ public final class House implements AutoCloseable {
     private static final Map<String, Caller> CALLERS = Map.of(
             MEMBER, new Caller(Caller.Kind.MEMBER, "mem_1", "kura", null, Set.of(Role.MEMBER), "ses_1"),
             OTHER_MEMBER, new Caller(Caller.Kind.MEMBER, "mem_2", "kura", null, Set.of(Role.MEMBER), "ses_2"),
-            BILLING, new Caller(Caller.Kind.OPERATOR, "opr_1", null, null, Set.of(Role.BILLING), "ses_3"));
+            BILLING, new Caller(Caller.Kind.OPERATOR, "opr_1", null, null, Set.of(Role.BILLING), "ses_3"),
+            CLIENT, client("cli_1", Set.of("shop:read")),
+            POOR_CLIENT, client("cli_2", Set.of("other:read", "shop:write")));
+
+    private static Caller client(String id, Set<String> scopes) {
+        return new Caller(Caller.Kind.CLIENT, id, "kura", null, Set.of(Role.CLIENT), null, scopes);
+    }
 
     private Authenticator authenticator = token -> Optional.ofNullable(CALLERS.get(token));
 

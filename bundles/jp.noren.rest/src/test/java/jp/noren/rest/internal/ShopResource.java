@@ -73,7 +73,7 @@ public class ShopResource implements RestResource {
 
     @GET
     @Path("mine")
-    @Allowed(Role.MEMBER)
+    @Allowed(value = Role.MEMBER, scope = "shop:read")
     public Map<String, String> mine(@Context Request request) {
         return Map.of("id", request.caller().id(), "language", request.language(), "request", request.id());
     }

@@ -28,6 +28,10 @@ final class AccessDrift {
         if (described.containsKey("x-roles") && !roles.equals(served.roles())) {
             differences.add("is for " + served.roles() + ", x-roles says " + roles);
         }
+        String scope = String.valueOf(described.getOrDefault("x-scope", ""));
+        if (!scope.equals(served.scope())) {
+            differences.add("lets clients in by scope [" + served.scope() + "], x-scope says [" + scope + "]");
+        }
         return differences;
     }
 }

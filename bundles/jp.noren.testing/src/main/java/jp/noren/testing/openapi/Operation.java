@@ -63,6 +63,13 @@ record Operation(String httpMethod, String path, Method method) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** What lets an API client in; empty for none. */
+    String scope() {
+        return Names.value(method.getAnnotations(), OURS + "Allowed", "scope")
+                .map(String::valueOf)
+                .orElse("");
+    }
+
     /** The names of its parameters of a kind: QueryParam, PathParam. */
     Set<String> parameters(String kind) {
         return Arrays.stream(method.getParameters())

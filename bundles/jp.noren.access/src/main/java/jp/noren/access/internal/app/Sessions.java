@@ -23,13 +23,13 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = AccessConfig.class)
 public final class Sessions implements Authenticator {
     private final SessionStore sessions;
-    private final KeyStore keys;
+    private final ClientKeys keys;
     private final Clock clock;
     private final SessionLimits limits;
 
     @Activate
     public Sessions(
-            @Reference SessionStore sessions, @Reference KeyStore keys, @Reference Clock clock, AccessConfig config) {
+            @Reference SessionStore sessions, @Reference ClientKeys keys, @Reference Clock clock, AccessConfig config) {
         this.sessions = sessions;
         this.keys = keys;
         this.clock = clock;
@@ -51,7 +51,7 @@ public final class Sessions implements Authenticator {
             return sessions.find(OpaqueToken.hash(token)).filter(this::use).map(found -> found.bearer()
                     .caller(found.id()));
         } else if (OpaqueToken.looksLike(OpaqueToken.API_KEY, token)) {
-            return keys.find(OpaqueToken.hash(token)).map(client -> client.caller(null));
+            return keys.bearer(token).map(client -> client.caller(null));
         }
         return Optional.empty();
     }

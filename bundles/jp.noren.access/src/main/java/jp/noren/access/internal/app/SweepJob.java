@@ -14,6 +14,7 @@ public final class SweepJob implements Job {
     private static final Duration TICKETS_KEPT = Duration.ofDays(1);
 
     private final Sessions sessions;
+    private final ClientKeys keys;
     private final Tickets tickets;
     private final ThrottleStore throttles;
     private final Clock clock;
@@ -21,10 +22,12 @@ public final class SweepJob implements Job {
     @Activate
     public SweepJob(
             @Reference Sessions sessions,
+            @Reference ClientKeys keys,
             @Reference Tickets tickets,
             @Reference ThrottleStore throttles,
             @Reference Clock clock) {
         this.sessions = sessions;
+        this.keys = keys;
         this.tickets = tickets;
         this.throttles = throttles;
         this.clock = clock;
@@ -33,6 +36,7 @@ public final class SweepJob implements Job {
     @Override
     public boolean run() {
         sessions.sweep();
+        keys.sweep();
         tickets.sweep(TICKETS_KEPT);
         throttles.sweep(clock.instant().minus(Throttle.MEMORY));
         return false;

@@ -5,11 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import jp.noren.access.api.Caller;
 import jp.noren.access.internal.app.Principal;
+import jp.noren.access.internal.domain.ClientScopes;
 
 /** Reads a principal out of a joined row. */
 final class BearerRows {
     static final String SELECT =
-            "select p.id, p.kind, p.storefront, p.reseller, p.name, p.roles, p.password_hash, p.first_until";
+            "select p.id, p.kind, p.storefront, p.reseller, p.name, p.roles, p.password_hash, p.first_until, p.scopes";
 
     private BearerRows() {}
 
@@ -22,11 +23,12 @@ final class BearerRows {
                 row.getString(5),
                 PrincipalEntity.rolesOf(row.getString(6)),
                 row.getString(7),
-                first(row.getLong(8)));
+                instant(row.getLong(8)),
+                ClientScopes.of(row.getString(9)));
     }
 
     /** Null reads as zero. */
-    private static Instant first(long until) {
-        return until == 0 ? null : Instant.ofEpochMilli(until);
+    static Instant instant(long millis) {
+        return millis == 0 ? null : Instant.ofEpochMilli(millis);
     }
 }

@@ -12,6 +12,7 @@ import javax.persistence.Version;
 import jp.noren.access.api.Caller;
 import jp.noren.access.api.Role;
 import jp.noren.access.internal.app.Principal;
+import jp.noren.access.internal.domain.ClientScopes;
 
 @Entity
 @Table(schema = "access", name = "principals")
@@ -31,6 +32,8 @@ public class PrincipalEntity {
     @Column(name = "first_until")
     private Long firstUntil;
 
+    private String scopes;
+
     @Column(name = "removed_at")
     private Long removedAt;
 
@@ -48,6 +51,7 @@ public class PrincipalEntity {
         entity.name = principal.name();
         entity.roles = principal.roles().stream().sorted().map(Role::name).collect(Collectors.joining(","));
         entity.passwordHash = principal.passwordHash();
+        entity.scopes = ClientScopes.text(principal.scopes());
         return entity;
     }
 
@@ -60,7 +64,8 @@ public class PrincipalEntity {
                 name,
                 rolesOf(roles),
                 passwordHash,
-                firstUntil == null ? null : Instant.ofEpochMilli(firstUntil));
+                firstUntil == null ? null : Instant.ofEpochMilli(firstUntil),
+                ClientScopes.of(scopes));
     }
 
     static Set<Role> rolesOf(String text) {

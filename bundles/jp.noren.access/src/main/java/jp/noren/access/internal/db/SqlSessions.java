@@ -38,9 +38,9 @@ public final class SqlSessions implements SessionStore {
                         + " from access.sessions s join access.principals p on p.id = s.principal"
                         + " where s.token_hash = ? and p.removed_at is null",
                 row -> new Found(
-                        row.getString(9),
-                        Instant.ofEpochMilli(row.getLong(10)),
+                        row.getString(10),
                         Instant.ofEpochMilli(row.getLong(11)),
+                        Instant.ofEpochMilli(row.getLong(12)),
                         BearerRows.read(row)),
                 tokenHash);
     }

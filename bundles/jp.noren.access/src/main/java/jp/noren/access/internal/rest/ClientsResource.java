@@ -14,6 +14,7 @@ import jp.noren.access.api.Caller;
 import jp.noren.access.api.Role;
 import jp.noren.access.internal.app.ManageClients;
 import jp.noren.access.internal.app.RemovePrincipal;
+import jp.noren.access.internal.app.RotateKey;
 import jp.noren.rest.Allowed;
 import jp.noren.rest.Request;
 import jp.noren.rest.RestPath;
@@ -30,28 +31,48 @@ import org.osgi.service.component.annotations.Reference;
 @Produces(MediaType.APPLICATION_JSON)
 public final class ClientsResource implements RestResource {
     private final ManageClients clients;
+    private final RotateKey rotate;
     private final RemovePrincipal remove;
 
     @Activate
-    public ClientsResource(@Reference ManageClients clients, @Reference RemovePrincipal remove) {
+    public ClientsResource(
+            @Reference ManageClients clients, @Reference RotateKey rotate, @Reference RemovePrincipal remove) {
         this.clients = clients;
+        this.rotate = rotate;
         this.remove = remove;
     }
 
     @GET
     @Allowed({Role.ADMIN, Role.RESELLER})
-    public Wires.Whole list(@Context Request request) {
-        return Wires.Whole.of(clients.list(request.caller()), "/api/v1/clients");
+    public Wires.Clients list(@Context Request request) {
+        return Wires.Clients.of(clients.list(request.caller()));
     }
 
     @POST
     @Allowed({Role.ADMIN, Role.RESELLER})
     public Response add(@Context Request request, Wires.NewClient client) {
         client.check();
-        ManageClients.Added added = clients.add(request.caller(), client.storefront(), client.name());
+        ManageClients.Added added = clients.add(request.caller(), client.storefront(), client.name(), client.wanted());
         return Response.status(Response.Status.CREATED)
                 .entity(new Wires.AddedClient(added.id(), added.key()))
                 .build();
+    }
+
+    @POST
+    @Path("{id}/keys")
+    @Allowed({Role.ADMIN, Role.RESELLER})
+    public Response rotate(@Context Request request, @PathParam("id") String id, Wires.Rotation rotation) {
+        ManageClients.Added added = rotate.handle(request.caller(), id, rotation.hours());
+        return Response.status(Response.Status.CREATED)
+                .entity(new Wires.AddedClient(added.id(), added.key()))
+                .build();
+    }
+
+    @DELETE
+    @Path("{id}/keys/{key}")
+    @Allowed({Role.ADMIN, Role.RESELLER})
+    public void revoke(@Context Request request, @PathParam("id") String id, @PathParam("key") String key) {
+        rotate.revoke(request.caller(), id, key);
     }
 
     @DELETE

@@ -3,9 +3,12 @@ package jp.noren.access.internal.rest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import jp.noren.access.api.Caller;
 import jp.noren.access.api.Credentials.Password;
 import jp.noren.access.api.Role;
+import jp.noren.access.internal.app.ApiKey;
+import jp.noren.access.internal.app.ManageClients;
 import jp.noren.access.internal.app.Principal;
 import jp.noren.kernel.LocalizedText;
 
@@ -91,9 +94,22 @@ final class Wires {
         }
     }
 
-    record NewClient(String storefront, String name) {
+    record NewClient(String storefront, String name, Set<String> scopes) {
         void check() {
             new Fields().need("/storefront", storefront).need("/name", name).check();
+        }
+
+        Set<String> wanted() {
+            return scopes == null ? Set.of() : scopes;
+        }
+    }
+
+    /** @param overlapHours a day if absent */
+    record Rotation(Integer overlapHours) {
+        private static final int A_DAY = 24;
+
+        int hours() {
+            return overlapHours == null ? A_DAY : overlapHours;
         }
     }
 
@@ -115,6 +131,30 @@ final class Wires {
         static Listed of(Principal principal) {
             return new Listed(
                     principal.id(), principal.name(), principal.storefront(), principal.reseller(), principal.roles());
+        }
+    }
+
+    record Key(String id, String prefix, Instant createdAt, Instant lastUsedAt, Instant expiresAt) {
+        static Key of(ApiKey key) {
+            return new Key(key.id(), key.prefix(), key.createdAt(), key.lastUse(), key.expiresAt());
+        }
+    }
+
+    record Client(String id, String name, String storefront, Set<String> scopes, List<Key> keys) {
+        static Client of(ManageClients.Shown shown) {
+            Principal client = shown.client();
+            return new Client(
+                    client.id(),
+                    client.name(),
+                    client.storefront(),
+                    new TreeSet<>(client.scopes()),
+                    shown.keys().stream().map(Key::of).toList());
+        }
+    }
+
+    record Clients(String object, List<Client> data, boolean hasMore, String url) {
+        static Clients of(List<ManageClients.Shown> clients) {
+            return new Clients("list", clients.stream().map(Client::of).toList(), false, "/api/v1/clients");
         }
     }
 

@@ -34,6 +34,7 @@ public final class AccessFixture {
     public final ManageOperators operators;
     public final ManageResellers resellers;
     public final ManageClients clients;
+    public final RotateKey rotate;
     public final RemovePrincipal remove;
     public final RedeemSecret redeem;
     public final ReplaceFirstPassword firstLogin;
@@ -50,6 +51,7 @@ public final class AccessFixture {
         principals = new JpaPrincipals(database.jpa("access"), sql, schema);
         var sessionStore = new SqlSessions(sql, schema);
         var keys = new SqlKeys(sql, schema);
+        var clientKeys = new ClientKeys(keys, clock);
         var ticketStore = new SqlTickets(sql, schema);
         var throttles = new SqlThrottles(sql, schema);
         var stores = new Stores(principals, sessionStore, keys, ticketStore);
@@ -61,7 +63,7 @@ public final class AccessFixture {
         var createLogin = new CreateLogin(principals, transactions);
         var newLogins = new NewLogins(principals, createLogin, tickets);
         var change = new ChangePassword(principals, sessionStore, ticketStore, throttle, transactions);
-        sessions = new Sessions(sessionStore, keys, clock, new Defaults());
+        sessions = new Sessions(sessionStore, clientKeys, clock, new Defaults());
         var prove = new ProveLogin(principals, passwords, throttle, clock);
         credentials = new CredentialsService(
                 createLogin,
@@ -76,7 +78,8 @@ public final class AccessFixture {
                 new ReplaceFirstPassword.Begin(principals, change, sessions, audit, transactions));
         operators = new ManageOperators(principals, newLogins, audit, transactions);
         resellers = new ManageResellers(newLogins, principals, shops, audit, transactions);
-        clients = new ManageClients(principals, keys, own, audit, transactions);
+        clients = new ManageClients(principals, clientKeys, own, audit, transactions);
+        rotate = new RotateKey(principals, clientKeys, own, audit, transactions);
         endAccess = new EndAccess(stores, audit, transactions, clock);
         remove = new RemovePrincipal(principals, endAccess, own, audit, transactions);
         redeem = new RedeemSecret(
@@ -84,7 +87,7 @@ public final class AccessFixture {
                 passwords,
                 tickets,
                 new RedeemSecret.FirstPassword(tickets, change, sessions, audit, transactions));
-        sweep = new SweepJob(sessions, tickets, throttles, clock);
+        sweep = new SweepJob(sessions, clientKeys, tickets, throttles, clock);
     }
 
     public static Password password(String text) {

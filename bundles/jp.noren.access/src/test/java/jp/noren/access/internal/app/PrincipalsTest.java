@@ -116,13 +116,14 @@ class PrincipalsTest {
     @EachDatabase
     void aClientsKeyOpensItsStorefrontUntilTheClientIsRemoved(TestDatabase database) {
         AccessFixture access = new AccessFixture(database);
-        ManageClients.Added client = access.clients.add(MIZU, "KURA", "shop front");
+        ManageClients.Added client = access.clients.add(MIZU, "KURA", "shop front", Set.of("billing:read"));
         assertThat(client.toString()).doesNotContain(client.key());
         access.clock.move(Duration.ofDays(400));
         Caller caller = access.sessions.authenticate(client.key()).orElseThrow();
         assertThat(caller.kind()).isEqualTo(Caller.Kind.CLIENT);
         assertThat(caller.storefront()).isEqualTo("KURA");
         assertThat(caller.session()).isNull();
+        assertThat(caller.scopes()).containsExactly("billing:read");
         access.remove.handle(MIZU, Caller.Kind.CLIENT, client.id());
         assertThat(access.sessions.authenticate(client.key())).isEmpty();
     }
@@ -130,12 +131,14 @@ class PrincipalsTest {
     @EachDatabase
     void aResellerTouchesClientsOfHisOwnStorefrontsAlone(TestDatabase database) {
         AccessFixture access = new AccessFixture(database);
-        ManageClients.Added kura = access.clients.add(MIZU, "KURA", "kura's");
-        ManageClients.Added tana = access.clients.add(KUMO, "TANA", "tana's");
-        assertThat(access.clients.list(MIZU)).extracting(Principal::id).containsExactly(kura.id());
+        ManageClients.Added kura = access.clients.add(MIZU, "KURA", "kura's", Set.of());
+        ManageClients.Added tana = access.clients.add(KUMO, "TANA", "tana's", Set.of());
+        assertThat(access.clients.list(MIZU))
+                .extracting(shown -> shown.client().id())
+                .containsExactly(kura.id());
         assertThat(access.clients.list(ADMIN)).hasSize(2);
-        assertNotFound(() -> access.clients.add(MIZU, "TANA", "forged"));
-        assertNotFound(() -> access.clients.add(MIZU, "NONE", "forged"));
+        assertNotFound(() -> access.clients.add(MIZU, "TANA", "forged", Set.of()));
+        assertNotFound(() -> access.clients.add(MIZU, "NONE", "forged", Set.of()));
         assertNotFound(() -> access.remove.handle(MIZU, Caller.Kind.CLIENT, tana.id()));
         assertNotFound(() -> access.remove.handle(ADMIN, Caller.Kind.OPERATOR, tana.id()));
         assertThat(access.sessions.authenticate(tana.key())).isPresent();

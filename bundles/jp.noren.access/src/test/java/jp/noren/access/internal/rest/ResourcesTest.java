@@ -83,16 +83,16 @@ class ResourcesTest {
                 () -> operators(access).add(new Asked(ADMIN), new Wires.NewOperator(null, null, null)),
                 "/login_id",
                 "/roles");
-        ClientsResource clients = new ClientsResource(access.clients, access.remove);
-        assertFields(() -> clients.add(new Asked(MIZU), new Wires.NewClient(null, null)), "/storefront", "/name");
+        ClientsResource clients = new ClientsResource(access.clients, access.rotate, access.remove);
+        assertFields(() -> clients.add(new Asked(MIZU), new Wires.NewClient(null, null, null)), "/storefront", "/name");
     }
 
     @EachDatabase
     void anApiKeyIsRemovedAndNotLoggedOut(TestDatabase database) {
         AccessFixture access = new AccessFixture(database);
-        ClientsResource clients = new ClientsResource(access.clients, access.remove);
+        ClientsResource clients = new ClientsResource(access.clients, access.rotate, access.remove);
         Wires.AddedClient added =
-                (Wires.AddedClient) clients.add(new Asked(MIZU), new Wires.NewClient("KURA", "shop front"))
+                (Wires.AddedClient) clients.add(new Asked(MIZU), new Wires.NewClient("KURA", "shop front", null))
                         .getEntity();
         assertThat(added.toString()).doesNotContain(added.key());
         Caller client = access.sessions.authenticate(added.key()).orElseThrow();

@@ -1,5 +1,6 @@
 package jp.noren.access.internal.shell;
 
+import static jp.noren.access.internal.app.AccessFixture.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -67,6 +68,48 @@ class CommandsTest {
         end.storefront = "KURA";
         end.execute();
         assertThat(access.sessions.authenticate(token)).isEmpty();
+    }
+
+    @EachDatabase
+    void aClientsKeyIsMadeListedRotatedAndEnded(TestDatabase database) {
+        AccessFixture access = new AccessFixture(database);
+        ClientAddCommand add = new ClientAddCommand();
+        add.clients = access.clients;
+        add.storefront = "KURA";
+        add.name = "stock";
+        add.scopes = "billing:read, rental:read";
+        String key = lastLine((String) add.execute());
+        String client = access.clients.list(ADMIN).get(0).client().id();
+        assertThat(clients(access))
+                .contains("KURA  stock  [billing:read, rental:read]", key.substring(0, 12), "never", "no end")
+                .doesNotContain(key);
+        ClientRotateCommand rotate = new ClientRotateCommand();
+        rotate.rotate = access.rotate;
+        rotate.client = client;
+        String next = lastLine((String) rotate.execute());
+        assertThat(access.sessions.authenticate(next)).isPresent();
+        assertThat(clients(access)).contains("2026-11-11T01:00:00Z");
+        ClientRevokeCommand revoke = new ClientRevokeCommand();
+        revoke.rotate = access.rotate;
+        revoke.client = client;
+        revoke.key = access.clients.list(ADMIN).get(0).keys().get(0).id();
+        assertThat((String) revoke.execute()).contains("has ended");
+        ClientRemoveCommand remove = new ClientRemoveCommand();
+        remove.remove = access.remove;
+        remove.client = client;
+        assertThat((String) remove.execute()).contains("removed");
+        assertThat(access.sessions.authenticate(key)).isEmpty();
+        assertThat(clients(access)).isEmpty();
+    }
+
+    private static String lastLine(String printed) {
+        return printed.substring(printed.lastIndexOf('\n') + 1);
+    }
+
+    private static String clients(AccessFixture access) {
+        ClientListCommand list = new ClientListCommand();
+        list.clients = access.clients;
+        return (String) list.execute();
     }
 
     @EachDatabase

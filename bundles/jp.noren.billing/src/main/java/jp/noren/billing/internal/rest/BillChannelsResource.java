@@ -46,7 +46,9 @@ public final class BillChannelsResource implements RestResource {
 
     @GET
     @Path("{member}")
-    @Allowed({Role.BILLING, Role.CS, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.BILLING, Role.CS, Role.ADMIN, Role.RESELLER},
+            scope = "billing:read")
     public Shown find(@Context Request request, @PathParam("member") String member) {
         return Shown.of(member, channels.find(request.caller(), member));
     }

@@ -60,7 +60,9 @@ public final class BillTasksResource implements RestResource {
     }
 
     @GET
-    @Allowed({Role.BILLING, Role.CS, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.BILLING, Role.CS, Role.ADMIN, Role.RESELLER},
+            scope = "billing:read")
     public Tasks list(@Context Request request, @QueryParam("storefront") String storefront) {
         List<Shown> open = tasks.open(request.caller(), storefront).stream()
                 .map(task -> shown(task, request.language()))

@@ -55,7 +55,9 @@ public final class BillsResource implements RestResource {
     }
 
     @GET
-    @Allowed({Role.MEMBER, Role.BILLING, Role.CREDIT, Role.CS, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.MEMBER, Role.BILLING, Role.CREDIT, Role.CS, Role.ADMIN, Role.RESELLER},
+            scope = "billing:read")
     public Page<BillWire.Head> list(
             @Context Request request,
             @QueryParam("storefront") String storefront,
@@ -77,14 +79,18 @@ public final class BillsResource implements RestResource {
 
     @GET
     @Path("{id}")
-    @Allowed({Role.MEMBER, Role.BILLING, Role.CREDIT, Role.CS, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.MEMBER, Role.BILLING, Role.CREDIT, Role.CS, Role.ADMIN, Role.RESELLER},
+            scope = "billing:read")
     public BillWire.Whole one(@Context Request request, @PathParam("id") String id) {
         return BillWire.Whole.of(read.whole(request.caller(), id), request.caller(), words, request.language());
     }
 
     @GET
     @Path("{id}/document")
-    @Allowed({Role.MEMBER, Role.BILLING, Role.CREDIT, Role.CS, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.MEMBER, Role.BILLING, Role.CREDIT, Role.CS, Role.ADMIN, Role.RESELLER},
+            scope = "billing:read")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public Response document(
             @Context Request request, @PathParam("id") String id, @QueryParam("reference") String reference) {

@@ -39,7 +39,9 @@ public final class ChargesResource implements RestResource {
     }
 
     @GET
-    @Allowed({Role.MEMBER, Role.BILLING, Role.CS, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.MEMBER, Role.BILLING, Role.CS, Role.ADMIN, Role.RESELLER},
+            scope = "billing:read")
     public Page<ChargeWire.Head> list(
             @Context Request request,
             @QueryParam("storefront") String storefront,
@@ -59,7 +61,9 @@ public final class ChargesResource implements RestResource {
 
     @GET
     @Path("{id}")
-    @Allowed({Role.MEMBER, Role.BILLING, Role.CS, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.MEMBER, Role.BILLING, Role.CS, Role.ADMIN, Role.RESELLER},
+            scope = "billing:read")
     public ChargeWire.Whole one(@Context Request request, @PathParam("id") String id) {
         return ChargeWire.Whole.of(read.whole(request.caller(), id), request.language());
     }

@@ -57,7 +57,9 @@ public final class ClosingsResource implements RestResource {
     }
 
     @GET
-    @Allowed({Role.BILLING, Role.CREDIT, Role.CS, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.BILLING, Role.CREDIT, Role.CS, Role.ADMIN, Role.RESELLER},
+            scope = "billing:read")
     public Closings list(@Context Request request, @QueryParam("storefront") String storefront) {
         List<Closing> rows = read.closings(request.caller(), storefront).stream()
                 .map(Closing::of)

@@ -71,7 +71,9 @@ public final class ContractDepositsResource implements RestResource {
     }
 
     @GET
-    @Allowed({Role.BILLING, Role.CS, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.BILLING, Role.CS, Role.ADMIN, Role.RESELLER},
+            scope = "billing:read")
     public Page<Deposit> list(
             @Context Request request,
             @QueryParam("storefront") String storefront,

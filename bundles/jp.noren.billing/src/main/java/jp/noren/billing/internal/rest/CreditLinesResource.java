@@ -42,7 +42,9 @@ public final class CreditLinesResource implements RestResource {
     }
 
     @GET
-    @Allowed({Role.CREDIT, Role.BILLING, Role.CS, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.CREDIT, Role.BILLING, Role.CS, Role.ADMIN, Role.RESELLER},
+            scope = "billing:read")
     public Page<CreditWire.Line> list(
             @Context Request request,
             @QueryParam("storefront") String storefront,
@@ -64,7 +66,9 @@ public final class CreditLinesResource implements RestResource {
 
     @GET
     @Path("{member}")
-    @Allowed({Role.CREDIT, Role.BILLING, Role.CS, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.CREDIT, Role.BILLING, Role.CS, Role.ADMIN, Role.RESELLER},
+            scope = "billing:read")
     public CreditWire.Whole one(@Context Request request, @PathParam("member") String member) {
         return CreditWire.Whole.of(read.find(request.caller(), member));
     }

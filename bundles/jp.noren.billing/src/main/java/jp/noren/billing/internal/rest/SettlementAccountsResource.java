@@ -47,7 +47,9 @@ public final class SettlementAccountsResource implements RestResource {
     }
 
     @GET
-    @Allowed({Role.BILLING, Role.CS, Role.CREDIT, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.BILLING, Role.CS, Role.CREDIT, Role.ADMIN, Role.RESELLER},
+            scope = "billing:read")
     public Page<AccountWire.Shown> list(
             @Context Request request,
             @QueryParam("storefront") String storefront,
@@ -74,7 +76,9 @@ public final class SettlementAccountsResource implements RestResource {
 
     @GET
     @Path("{member}")
-    @Allowed({Role.BILLING, Role.CS, Role.CREDIT, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.BILLING, Role.CS, Role.CREDIT, Role.ADMIN, Role.RESELLER},
+            scope = "billing:read")
     public AccountWire.Shown one(@Context Request request, @PathParam("member") String member) {
         return wire(request, read.find(request.caller(), member));
     }

@@ -48,7 +48,9 @@ public final class SettlementRunsResource implements RestResource {
     }
 
     @GET
-    @Allowed({Role.BILLING, Role.CS, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.BILLING, Role.CS, Role.ADMIN, Role.RESELLER},
+            scope = "billing:read")
     public Runs list(@Context Request request, @QueryParam("storefront") String storefront) {
         List<RunWire> runs = read.list(request.caller(), storefront).stream()
                 .map(progress -> wire(request, progress))
@@ -58,7 +60,9 @@ public final class SettlementRunsResource implements RestResource {
 
     @GET
     @Path("{id}")
-    @Allowed({Role.BILLING, Role.CS, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.BILLING, Role.CS, Role.ADMIN, Role.RESELLER},
+            scope = "billing:read")
     public RunWire one(@Context Request request, @PathParam("id") String id) {
         return wire(request, read.get(request.caller(), id));
     }

@@ -55,10 +55,10 @@ public final class ImportProducts {
         return reading.drafts().size();
     }
 
-    /** A reseller has to do with his own storefronts; another's does not exist for him. */
+    /** A reseller and a client have to do with their own storefronts; another's does not exist for them. */
     private Storefront own(Caller caller, String storefront) {
         Storefront shop = storefronts.get(storefront == null ? "" : storefront);
-        if (caller.kind() == Caller.Kind.RESELLER && !shop.reseller().equals(caller.reseller())) {
+        if (!caller.isOperator() && !caller.looksAfter(shop.id(), shop.reseller())) {
             throw RefusedException.notFound();
         }
         return shop;

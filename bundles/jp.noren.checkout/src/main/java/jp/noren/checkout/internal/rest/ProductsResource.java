@@ -70,7 +70,9 @@ public final class ProductsResource implements RestResource {
     }
 
     @POST
-    @Allowed({Role.CONTENT, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.CONTENT, Role.ADMIN, Role.RESELLER},
+            scope = "checkout:write")
     @Path("import")
     @Consumes("text/csv")
     @BodyLimit(FILE_BYTES)

@@ -9,7 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The house's editors look after every storefront's files, a reseller after his own; a foreign one looks like none. */
+/** The house's editors look after every storefront's files, a reseller and a client after their own; a foreign one looks like none. */
 @Component(service = OwnShops.class)
 public final class OwnShops {
     private final Storefronts storefronts;
@@ -25,7 +25,7 @@ public final class OwnShops {
         boolean own = shop != null
                 && (caller.is(Role.CONTENT)
                         || caller.is(Role.ADMIN)
-                        || caller.is(Role.RESELLER) && shop.reseller().equals(caller.reseller()));
+                        || caller.looksAfter(shop.id(), shop.reseller()));
         if (!own) {
             throw RefusedException.notFound();
         }

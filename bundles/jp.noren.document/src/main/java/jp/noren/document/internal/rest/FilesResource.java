@@ -45,7 +45,9 @@ public final class FilesResource implements RestResource {
     }
 
     @GET
-    @Allowed({Role.CONTENT, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.CONTENT, Role.ADMIN, Role.RESELLER},
+            scope = "document:read")
     public FileWire.KeptList list(@Context Request request, @QueryParam("storefront") String storefront) {
         List<FileWire.Kept> kept = files.list(request.caller(), storefront).stream()
                 .map(FileWire.Kept::of)
@@ -55,7 +57,9 @@ public final class FilesResource implements RestResource {
 
     @POST
     @Idempotent
-    @Allowed({Role.CONTENT, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.CONTENT, Role.ADMIN, Role.RESELLER},
+            scope = "document:write")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response describe(@Context Request request, FileWire.New described) {
         SharedFile file = files.describe(request.caller(), described.described());
@@ -66,7 +70,9 @@ public final class FilesResource implements RestResource {
 
     @GET
     @Path("{id}")
-    @Allowed({Role.CONTENT, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.CONTENT, Role.ADMIN, Role.RESELLER},
+            scope = "document:read")
     public FileWire.Kept one(@Context Request request, @PathParam("id") String id) {
         return FileWire.Kept.of(files.find(request.caller(), id));
     }
@@ -74,7 +80,9 @@ public final class FilesResource implements RestResource {
     @PUT
     @Path("{id}/content")
     @BodyLimit(MOST_BYTES)
-    @Allowed({Role.CONTENT, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.CONTENT, Role.ADMIN, Role.RESELLER},
+            scope = "document:write")
     @Consumes({Pdfs.TYPE, MediaType.APPLICATION_OCTET_STREAM})
     public FileWire.Kept fill(@Context Request request, @PathParam("id") String id, byte[] content) {
         return FileWire.Kept.of(files.fill(request.caller(), id, content));
@@ -82,14 +90,18 @@ public final class FilesResource implements RestResource {
 
     @PUT
     @Path("{id}/publication")
-    @Allowed({Role.CONTENT, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.CONTENT, Role.ADMIN, Role.RESELLER},
+            scope = "document:write")
     public FileWire.Kept publish(@Context Request request, @PathParam("id") String id) {
         return FileWire.Kept.of(files.move(request.caller(), id, State.PUBLISHED));
     }
 
     @DELETE
     @Path("{id}/publication")
-    @Allowed({Role.CONTENT, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.CONTENT, Role.ADMIN, Role.RESELLER},
+            scope = "document:write")
     public FileWire.Kept withdraw(@Context Request request, @PathParam("id") String id) {
         return FileWire.Kept.of(files.move(request.caller(), id, State.WITHDRAWN));
     }

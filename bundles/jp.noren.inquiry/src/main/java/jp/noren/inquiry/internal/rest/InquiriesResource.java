@@ -77,7 +77,9 @@ public final class InquiriesResource implements RestResource {
     }
 
     @GET
-    @Allowed({Role.MEMBER, Role.CS, Role.BILLING, Role.CREDIT, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.MEMBER, Role.CS, Role.BILLING, Role.CREDIT, Role.ADMIN, Role.RESELLER},
+            scope = "inquiry:read")
     public Page<InquiryWire.Shown> list(
             @Context Request request,
             @QueryParam("storefront") String storefront,
@@ -108,7 +110,9 @@ public final class InquiriesResource implements RestResource {
 
     @GET
     @Path("{id}")
-    @Allowed({Role.MEMBER, Role.CS, Role.BILLING, Role.CREDIT, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.MEMBER, Role.CS, Role.BILLING, Role.CREDIT, Role.ADMIN, Role.RESELLER},
+            scope = "inquiry:read")
     public InquiryWire.Shown one(@Context Request request, @PathParam("id") String id) {
         return shown(request, read.find(request.caller(), id));
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jp.noren.access.api.Caller;
-import jp.noren.access.api.Role;
 import jp.noren.kernel.RefusedException;
 import jp.noren.payment.internal.domain.LedgerEntry;
 import jp.noren.storefront.api.Storefront;
@@ -102,11 +101,8 @@ public final class ReadPayments {
         if (caller.isOperator()) {
             return null;
         }
-        if (!caller.is(Role.RESELLER)) {
-            return List.of();
-        }
         return storefronts.all().stream()
-                .filter(storefront -> storefront.reseller().equals(caller.reseller()))
+                .filter(storefront -> caller.looksAfter(storefront.id(), storefront.reseller()))
                 .map(Storefront::id)
                 .toList();
     }

@@ -57,7 +57,9 @@ public final class PaymentsResource implements RestResource {
     }
 
     @GET
-    @Allowed({Role.BILLING, Role.CS, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.BILLING, Role.CS, Role.ADMIN, Role.RESELLER},
+            scope = "payment:read")
     public Page<Wires.Payment> list(
             @Context Request request,
             @QueryParam("state") String state,
@@ -82,7 +84,9 @@ public final class PaymentsResource implements RestResource {
 
     @GET
     @Path("attention")
-    @Allowed({Role.BILLING, Role.CS, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.BILLING, Role.CS, Role.ADMIN, Role.RESELLER},
+            scope = "payment:read")
     public Wires.Whole<Wires.AttentionWire> attention(@Context Request request) {
         return Wires.Whole.of(
                 read.attention(request.caller()).stream()
@@ -93,14 +97,18 @@ public final class PaymentsResource implements RestResource {
 
     @GET
     @Path("figures")
-    @Allowed({Role.BILLING, Role.CS, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.BILLING, Role.CS, Role.ADMIN, Role.RESELLER},
+            scope = "payment:read")
     public FiguresWire figures(@Context Request request) {
         return FiguresWire.of(read.counts(request.caller()));
     }
 
     @GET
     @Path("{id}")
-    @Allowed({Role.BILLING, Role.CS, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.BILLING, Role.CS, Role.ADMIN, Role.RESELLER},
+            scope = "payment:read")
     public Wires.WholePayment one(@Context Request request, @PathParam("id") String id) {
         return Wires.WholePayment.of(read.whole(request.caller(), id));
     }

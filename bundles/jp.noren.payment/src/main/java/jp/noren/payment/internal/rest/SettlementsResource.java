@@ -66,7 +66,9 @@ public final class SettlementsResource implements RestResource {
 
     @GET
     @Path("differences")
-    @Allowed({Role.BILLING, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.BILLING, Role.ADMIN, Role.RESELLER},
+            scope = "payment:read")
     public Wires.Whole<DeskWires.DifferenceWire> differences(@Context Request request) {
         return Wires.Whole.of(
                 read.differences(request.caller()).stream()
@@ -90,7 +92,9 @@ public final class SettlementsResource implements RestResource {
 
     @GET
     @Path("orphans")
-    @Allowed({Role.BILLING, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.BILLING, Role.ADMIN, Role.RESELLER},
+            scope = "payment:read")
     public Wires.Whole<DeskWires.OrphanWire> orphans(@Context Request request) {
         return Wires.Whole.of(
                 read.orphans(request.caller()).stream()

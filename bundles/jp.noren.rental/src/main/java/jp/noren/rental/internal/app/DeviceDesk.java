@@ -2,7 +2,6 @@ package jp.noren.rental.internal.app;
 
 import java.util.List;
 import jp.noren.access.api.Caller;
-import jp.noren.access.api.Role;
 import jp.noren.kernel.RefusedException;
 import jp.noren.storefront.api.Storefront;
 import jp.noren.storefront.api.Storefronts;
@@ -10,7 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whose stock a desk sees: operators every storefront's, a reseller his own. To others it does not exist. */
+/** Whose stock a desk sees: operators every storefront's, a reseller and a client their own. To others it does not exist. */
 @Component(service = DeviceDesk.class)
 public final class DeviceDesk {
     private final Storefronts storefronts;
@@ -22,11 +21,10 @@ public final class DeviceDesk {
 
     boolean sees(Caller caller, String storefront) {
         return caller.isOperator()
-                || (caller.is(Role.RESELLER)
-                        && storefronts
-                                .find(storefront)
-                                .filter(shop -> shop.reseller().equals(caller.reseller()))
-                                .isPresent());
+                || storefronts
+                        .find(storefront)
+                        .filter(shop -> caller.looksAfter(shop.id(), shop.reseller()))
+                        .isPresent();
     }
 
     /** @throws RefusedException NOT_FOUND */

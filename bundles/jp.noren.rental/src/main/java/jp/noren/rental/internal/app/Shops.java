@@ -54,10 +54,10 @@ public final class Shops {
         }
     }
 
-    /** A reseller has to do with his own storefronts; another's does not exist for him. */
+    /** A reseller and a client have to do with their own storefronts; another's does not exist for them. */
     Storefront own(Caller caller, String storefront) {
         Storefront shop = storefronts.get(storefront == null ? "" : storefront);
-        if (caller.kind() == Caller.Kind.RESELLER && !shop.reseller().equals(caller.reseller())) {
+        if (!caller.isOperator() && !caller.looksAfter(shop.id(), shop.reseller())) {
             throw RefusedException.notFound();
         }
         return shop;
@@ -68,7 +68,7 @@ public final class Shops {
         return caller.isOperator()
                 || storefronts
                         .find(storefront)
-                        .filter(shop -> shop.reseller().equals(caller.reseller()))
+                        .filter(shop -> caller.looksAfter(shop.id(), shop.reseller()))
                         .isPresent();
     }
 }

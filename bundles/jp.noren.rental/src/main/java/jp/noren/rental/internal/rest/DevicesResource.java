@@ -47,7 +47,9 @@ public final class DevicesResource implements RestResource {
     }
 
     @GET
-    @Allowed({Role.CS, Role.BILLING, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.CS, Role.BILLING, Role.ADMIN, Role.RESELLER},
+            scope = "rental:read")
     public Page<DeviceWire.Device> list(
             @Context Request request,
             @QueryParam("storefront") String storefront,
@@ -64,7 +66,9 @@ public final class DevicesResource implements RestResource {
 
     @GET
     @Path("counts")
-    @Allowed({Role.CS, Role.BILLING, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.CS, Role.BILLING, Role.ADMIN, Role.RESELLER},
+            scope = "rental:read")
     public DeviceWire.Counts counts(@Context Request request, @QueryParam("storefront") String storefront) {
         var rows = read.counts(request.caller(), storefront).stream()
                 .map(DeviceWire.Count::of)
@@ -74,14 +78,18 @@ public final class DevicesResource implements RestResource {
 
     @GET
     @Path("{id}")
-    @Allowed({Role.CS, Role.BILLING, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.CS, Role.BILLING, Role.ADMIN, Role.RESELLER},
+            scope = "rental:read")
     public DeviceWire.Device one(@Context Request request, @PathParam("id") String id) {
         return DeviceWire.Device.of(read.device(request.caller(), id));
     }
 
     @POST
     @Path("import")
-    @Allowed({Role.CS, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.CS, Role.ADMIN, Role.RESELLER},
+            scope = "rental:write")
     @BodyLimit(LARGEST_LIST)
     public DeviceWire.Imported importStock(
             @Context Request request, @QueryParam("storefront") String storefront, DeviceWire.Stock stock) {
@@ -91,7 +99,9 @@ public final class DevicesResource implements RestResource {
     @POST
     @Path("{id}/shipments")
     @Idempotent
-    @Allowed({Role.CS, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.CS, Role.ADMIN, Role.RESELLER},
+            scope = "rental:write")
     public DeviceWire.Device ship(@Context Request request, @PathParam("id") String id, DeviceWire.Shipment shipment) {
         return DeviceWire.Device.of(move.ship(request.caller(), id, shipment.tracking()));
     }
@@ -99,7 +109,9 @@ public final class DevicesResource implements RestResource {
     @POST
     @Path("{id}/steps")
     @Idempotent
-    @Allowed({Role.CS, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.CS, Role.ADMIN, Role.RESELLER},
+            scope = "rental:write")
     public DeviceWire.Device step(@Context Request request, @PathParam("id") String id, DeviceWire.Step step) {
         return DeviceWire.Device.of(move.step(request.caller(), id, step.state()));
     }

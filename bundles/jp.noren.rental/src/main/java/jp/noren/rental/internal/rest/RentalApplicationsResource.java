@@ -66,7 +66,9 @@ public final class RentalApplicationsResource implements RestResource {
 
     @GET
     @Path("{id}")
-    @Allowed({Role.MEMBER, Role.CS, Role.BILLING, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.MEMBER, Role.CS, Role.BILLING, Role.ADMIN, Role.RESELLER},
+            scope = "rental:read")
     public ApplicationWire.Shown one(@Context Request request, @PathParam("id") String id) {
         return ApplicationWire.Shown.of(read.find(request.caller(), id), messages, request.language());
     }

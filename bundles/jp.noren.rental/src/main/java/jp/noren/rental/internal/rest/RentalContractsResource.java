@@ -51,7 +51,9 @@ public final class RentalContractsResource implements RestResource {
     }
 
     @GET
-    @Allowed({Role.CS, Role.BILLING, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.CS, Role.BILLING, Role.ADMIN, Role.RESELLER},
+            scope = "rental:read")
     public ContractWire.Shown byNumber(
             @Context Request request,
             @QueryParam("storefront") String storefront,
@@ -61,14 +63,18 @@ public final class RentalContractsResource implements RestResource {
 
     @GET
     @Path("{id}")
-    @Allowed({Role.CS, Role.BILLING, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.CS, Role.BILLING, Role.ADMIN, Role.RESELLER},
+            scope = "rental:read")
     public ContractWire.Shown one(@Context Request request, @PathParam("id") String id) {
         return ContractWire.Shown.of(contracts.one(request.caller(), id), request.language());
     }
 
     @GET
     @Path("{id}/explain")
-    @Allowed({Role.CS, Role.BILLING, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.CS, Role.BILLING, Role.ADMIN, Role.RESELLER},
+            scope = "rental:read")
     public ContractWire.Whole<ContractWire.Operation> explain(
             @Context Request request, @PathParam("id") String id, @QueryParam("on") LocalDate on) {
         var operations = contracts.explain(request.caller(), id, on).stream()

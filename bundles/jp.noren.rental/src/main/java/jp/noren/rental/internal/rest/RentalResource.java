@@ -50,7 +50,9 @@ public final class RentalResource implements RestResource {
 
     @POST
     @Path("{storefront}/catalogue")
-    @Allowed({Role.CONTENT, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.CONTENT, Role.ADMIN, Role.RESELLER},
+            scope = "rental:write")
     @BodyLimit(DOCUMENT_BYTES)
     public ImportCatalogue.Imported importCatalogue(
             @Context Request request, @PathParam("storefront") String storefront, JsonNode document) {
@@ -59,7 +61,9 @@ public final class RentalResource implements RestResource {
 
     @POST
     @Path("{storefront}/contracts")
-    @Allowed({Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.ADMIN, Role.RESELLER},
+            scope = "rental:write")
     @BodyLimit(DOCUMENT_BYTES)
     public ContractWire.Whole<CatalogueWire.TakenOver> importContracts(
             @Context Request request, @PathParam("storefront") String storefront, JsonNode document) {

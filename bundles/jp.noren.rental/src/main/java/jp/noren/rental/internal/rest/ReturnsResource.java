@@ -42,7 +42,9 @@ public final class ReturnsResource implements RestResource {
     }
 
     @GET
-    @Allowed({Role.MEMBER, Role.CS, Role.BILLING, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.MEMBER, Role.CS, Role.BILLING, Role.ADMIN, Role.RESELLER},
+            scope = "rental:read")
     public Page<DeviceWire.Return> list(
             @Context Request request,
             @QueryParam("storefront") String storefront,
@@ -59,7 +61,9 @@ public final class ReturnsResource implements RestResource {
 
     @GET
     @Path("{id}")
-    @Allowed({Role.MEMBER, Role.CS, Role.BILLING, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.MEMBER, Role.CS, Role.BILLING, Role.ADMIN, Role.RESELLER},
+            scope = "rental:read")
     public DeviceWire.Return one(@Context Request request, @PathParam("id") String id) {
         return DeviceWire.Return.of(read.order(request.caller(), id));
     }
@@ -67,7 +71,9 @@ public final class ReturnsResource implements RestResource {
     @POST
     @Path("{id}/receipts")
     @Idempotent
-    @Allowed({Role.CS, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.CS, Role.ADMIN, Role.RESELLER},
+            scope = "rental:write")
     public DeviceWire.Return receive(@Context Request request, @PathParam("id") String id, DeviceWire.Receipt receipt) {
         return DeviceWire.Return.of(move.receive(request.caller(), id, receipt.postmarkOn(), receipt.receivedOn()));
     }
@@ -75,7 +81,9 @@ public final class ReturnsResource implements RestResource {
     @POST
     @Path("{id}/inspections")
     @Idempotent
-    @Allowed({Role.CS, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.CS, Role.ADMIN, Role.RESELLER},
+            scope = "rental:write")
     public DeviceWire.Return inspect(
             @Context Request request, @PathParam("id") String id, DeviceWire.Inspection inspection) {
         return DeviceWire.Return.of(move.inspect(request.caller(), id, inspection.damaged(), inspection.gone()));
@@ -84,7 +92,9 @@ public final class ReturnsResource implements RestResource {
     @POST
     @Path("{id}/losses")
     @Idempotent
-    @Allowed({Role.CS, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.CS, Role.ADMIN, Role.RESELLER},
+            scope = "rental:write")
     public DeviceWire.Return lose(@Context Request request, @PathParam("id") String id, DeviceWire.Loss loss) {
         return DeviceWire.Return.of(move.lose(request.caller(), id, loss.waived()));
     }

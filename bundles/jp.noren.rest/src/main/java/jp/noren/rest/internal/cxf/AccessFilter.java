@@ -59,9 +59,19 @@ final class AccessFilter implements ContainerRequestFilter {
         if (call.caller().kind() == Caller.Kind.ANONYMOUS) {
             throw unauthenticated(call);
         }
-        if (Collections.disjoint(wanted.roles(), call.caller().roles())) {
-            throw new RefusedException(Kind.FORBIDDEN, "rest.forbidden");
+        boolean byRole = !Collections.disjoint(wanted.roles(), call.caller().roles());
+        if (!byRole && !call.caller().scopes().contains(wanted.scope())) {
+            throw forbidden(call, wanted);
         }
+    }
+
+    /** A client is told which scope its key lacks, so that its owner can give it one that has it. */
+    private static RefusedException forbidden(Call call, Rules wanted) {
+        boolean forClients = call.caller().kind() == Caller.Kind.CLIENT
+                && !wanted.scope().isEmpty();
+        return forClients
+                ? new RefusedException(Kind.FORBIDDEN, "rest.scope-missing", Map.of("scope", wanted.scope()))
+                : new RefusedException(Kind.FORBIDDEN, "rest.forbidden");
     }
 
     private static RefusalException unauthenticated(Call call) {

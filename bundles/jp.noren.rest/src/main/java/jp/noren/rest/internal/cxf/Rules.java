@@ -18,12 +18,20 @@ import jp.noren.rest.Public;
  *
  * @param open whether anybody may call
  * @param roles who may call; nobody when empty and not open
+ * @param scope what lets an API client in; empty for none
  * @param idempotent whether it needs an idempotency key
  * @param bodyLimit bytes, 0 for the house's limit
  * @param jsonIn whether it takes JSON because it says nothing else
  * @param jsonOut whether it answers JSON because it says nothing else
  */
-record Rules(boolean open, Set<Role> roles, boolean idempotent, int bodyLimit, boolean jsonIn, boolean jsonOut) {
+record Rules(
+        boolean open,
+        Set<Role> roles,
+        String scope,
+        boolean idempotent,
+        int bodyLimit,
+        boolean jsonIn,
+        boolean jsonOut) {
 
     static Rules of(Method method) {
         Class<?> type = method.getDeclaringClass();
@@ -32,6 +40,9 @@ record Rules(boolean open, Set<Role> roles, boolean idempotent, int bodyLimit, b
                 Optional.ofNullable(method.getAnnotation(Allowed.class))
                         .map(allowed -> Set.of(allowed.value()))
                         .orElse(Set.of()),
+                Optional.ofNullable(method.getAnnotation(Allowed.class))
+                        .map(Allowed::scope)
+                        .orElse(""),
                 method.isAnnotationPresent(Idempotent.class),
                 limit(method),
                 !method.isAnnotationPresent(Consumes.class) && !type.isAnnotationPresent(Consumes.class),

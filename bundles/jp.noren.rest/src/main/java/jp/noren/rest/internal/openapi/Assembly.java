@@ -1,5 +1,6 @@
 package jp.noren.rest.internal.openapi;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,13 @@ import org.slf4j.LoggerFactory;
 final class Assembly {
     private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+    private static final Words WORDS = Words.ofTheHouse();
     private static final Map<String, Object> PROBLEM = Map.of("$ref", "#/components/responses/Problem");
 
     private final Map<String, Object> document;
     private final Map<String, Object> paths;
     private final Map<String, Object> components = new LinkedHashMap<>();
-    private final Set<String> codes = new TreeSet<>();
+    private final Set<String> codes = new TreeSet<>(HouseCodes.OF_ALL);
     private final Set<String> drift = new TreeSet<>();
 
     Assembly(Map<String, Object> own) {
@@ -34,6 +36,12 @@ final class Assembly {
         addPaths(Parts.child(served.part(), "paths"), segment);
         addComponents(served.part());
         compare(segment, served.operations());
+    }
+
+    /** All of a part, whether it is served or not. */
+    void add(Map<String, Object> part) {
+        addPaths(Parts.child(part, "paths"), null);
+        addComponents(part);
     }
 
     private void addPaths(Map<String, Object> from, String segment) {
@@ -76,9 +84,19 @@ final class Assembly {
             Map<String, Object> responses = new LinkedHashMap<>(Parts.child(operation, "responses"));
             responses.putIfAbsent("default", PROBLEM);
             operation.put("responses", responses);
-            Parts.list(operation, "x-codes").forEach(code -> codes.add(String.valueOf(code)));
+            List<Object> parameters = new ArrayList<>(Parts.list(item, "parameters"));
+            parameters.addAll(Parts.list(operation, "parameters"));
+            List<String> possible = HouseCodes.of(operation, parameters);
+            codes.addAll(possible);
+            operation.put("x-codes", possible);
             return operation;
         });
+        return result;
+    }
+
+    private static Map<String, Object> withExamples(Map<String, Object> item, Examples examples) {
+        Map<String, Object> result = new LinkedHashMap<>(item);
+        result.replaceAll((name, value) -> METHODS.contains(name) ? examples.in(Parts.child(item, name)) : value);
         return result;
     }
 
@@ -102,7 +120,10 @@ final class Assembly {
     }
 
     Map<String, Object> finish(Map<String, Object> errorCodes) {
+        Examples examples = new Examples(components, WORDS);
+        paths.replaceAll((path, item) -> withExamples(Parts.child(paths, path), examples));
         document.put("paths", paths);
+        document.put("x-codes", HouseCodes.OF_ALL);
         document.put("components", components);
         document.put("tags", tags());
         document.put("x-error-codes", errorCodes);

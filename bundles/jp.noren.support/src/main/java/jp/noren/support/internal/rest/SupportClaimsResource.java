@@ -74,7 +74,9 @@ public final class SupportClaimsResource implements RestResource {
     }
 
     @GET
-    @Allowed({Role.MEMBER, Role.CS, Role.BILLING, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.MEMBER, Role.CS, Role.BILLING, Role.ADMIN, Role.RESELLER},
+            scope = "support:read")
     public Page<ClaimWire.Shown> list(
             @Context Request request,
             @QueryParam("storefront") String storefront,
@@ -91,7 +93,9 @@ public final class SupportClaimsResource implements RestResource {
 
     @GET
     @Path("{id}")
-    @Allowed({Role.MEMBER, Role.CS, Role.BILLING, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.MEMBER, Role.CS, Role.BILLING, Role.ADMIN, Role.RESELLER},
+            scope = "support:read")
     public ClaimWire.Shown one(@Context Request request, @PathParam("id") String id) {
         return shown(request, read.find(request.caller(), id));
     }

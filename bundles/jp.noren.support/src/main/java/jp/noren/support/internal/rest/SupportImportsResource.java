@@ -37,7 +37,9 @@ public final class SupportImportsResource implements RestResource {
     @POST
     @Idempotent
     @BodyLimit(LARGEST)
-    @Allowed({Role.CONTENT, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.CONTENT, Role.ADMIN, Role.RESELLER},
+            scope = "support:write")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response importAll(@Context Request request, ImportWire.Document body) {
         ImportSupport.Imported done = imports.handle(body.command(request.caller()));

@@ -39,7 +39,9 @@ public final class SupportKeysResource implements RestResource {
     }
 
     @GET
-    @Allowed({Role.CS, Role.CONTENT, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.CS, Role.CONTENT, Role.ADMIN, Role.RESELLER},
+            scope = "support:read")
     public Standing standing(@Context Request request, @QueryParam("storefront") String storefront) {
         ReadKeys.Standing now = read.handle(request.caller(), storefront);
         List<Pending> pending = now.pending().stream()

@@ -57,7 +57,9 @@ public final class SupportResource implements RestResource {
 
     @GET
     @Path("contracts/{id}")
-    @Allowed({Role.MEMBER, Role.CS, Role.BILLING, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.MEMBER, Role.CS, Role.BILLING, Role.ADMIN, Role.RESELLER},
+            scope = "support:read")
     public SupportWire.View one(@Context Request request, @PathParam("id") String id) {
         return writer.view(read.one(request.caller(), id), request.language());
     }
@@ -72,7 +74,9 @@ public final class SupportResource implements RestResource {
 
     @GET
     @Path("contracts/{id}/explanation")
-    @Allowed({Role.MEMBER, Role.CS, Role.BILLING, Role.ADMIN, Role.RESELLER})
+    @Allowed(
+            value = {Role.MEMBER, Role.CS, Role.BILLING, Role.ADMIN, Role.RESELLER},
+            scope = "support:read")
     public SupportWire.Explanation explanation(
             @Context Request request, @PathParam("id") String id, @QueryParam("on") LocalDate on) {
         var rows = explain.handle(request.caller(), id, on).stream()

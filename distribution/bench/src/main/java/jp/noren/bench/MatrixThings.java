@@ -1,0 +1,220 @@
+package jp.noren.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The objects of the table: one of each kind, made by what people do in the demo's shops. Each belongs to one member, one storefront and its reseller. */
+final class MatrixThings {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String RENTAL = MatrixPeople.RENTAL;
+    private static final String SHOP = MatrixPeople.SHOP;
+    private static final Set<String> OF_RENTAL = Set.of(
+            "application", "charge", "contract", "contract-number", "device", "download", "file", "inquiry",
+            "login-inquiry", "payment", "receipt", "rental-shop", "return", "run", "support-claim");
+    private static final Map<String, String> NOT_THERE = Map.of(
+            "shop", "NOSHOP", "rental-shop", "NOSHOP", "provider", "nosuch", "code", "no.such", "contract-number", "K-9999");
+
+    /** Made for each request, which may use them up. */
+    static final Set<String> MADE_ANEW = Set.of("operator", "reseller-login", "client");
+
+    private final MatrixPeople people;
+    private final Api anonymous;
+    private final Map<String, String> ids = new HashMap<>();
+
+    MatrixThings(MatrixPeople people, Api anonymous) {
+        this.people = people;
+        this.anonymous = anonymous;
+        ids.putAll(Map.of("shop", SHOP, "rental-shop", RENTAL, "provider", "banktransfer", "code", "rest.unknown-field"));
+        ids.put("contract-number", "K-0002");
+    }
+
+    /** The storefront that a kind belongs to. */
+    static String storefront(String kind) {
+        return kind == null || OF_RENTAL.contains(kind) ? RENTAL : SHOP;
+    }
+
+    static String absent(String kind) {
+        return NOT_THERE.getOrDefault(kind, "xxx_00000000000000000000000000");
+    }
+
+    /** Null where the demo has no such thing. */
+    String id(String kind) {
+        return switch (kind) {
+            case "operator" -> made("/api/v1/operators", Map.of("login_id", login(), "name", "x", "roles", List.of("CS")));
+            case "reseller-login" -> made("/api/v1/resellers", Map.of("code", "KUMO", "login_id", login()));
+            case "client" -> made("/api/v1/clients", Map.of("storefront", SHOP, "name", "x", "scopes", List.of()));
+            default -> ids.get(kind);
+        };
+    }
+
+    private static String login() {
+        return "x-" + Api.newKey();
+    }
+
+    private String made(String path, Map<String, Object> body) {
+        return people.of("admin", SHOP).post(path, body).orFail(path).get("/id");
+    }
+
+    /** The ids of what is foreign to the others: none of them may see one in a list. */
+    Set<String> secrets() {
+        Set<String> secrets = new TreeSet<>(ids.values());
+        List.of("shop", "rental-shop", "provider", "code", "product", "contract-number", "mail")
+                .forEach(kind -> secrets.remove(ids.get(kind)));
+        return secrets;
+    }
+
+    /** Whatever was done to the clock: it is the day of settlement again, and everybody has a session. */
+    void stayToday() {
+        clock("2026-11-25T10:00:00");
+    }
+
+    private void clock(String local) {
+        String instant = OffsetDateTime.parse(local + "+09:00").toInstant().toString();
+        anonymous.put("/api/v1/sandbox/clock", Map.of("instant", instant)).orFail("clock");
+        people.logIn();
+    }
+
+    /** Lets November pass: what is filed on the 10th, and what is settled on the 25th. */
+    void make() {
+        clock("2026-11-10T10:00:00");
+        rental();
+        bills();
+        orders();
+        deposit();
+        stayToday();
+        settlement();
+        ids.put("mail", first(anonymous, "/api/v1/sandbox/mailbox", "/data/0/id"));
+        ids.values().removeIf(String::isEmpty);
+    }
+
+    private void rental() {
+        Api member = people.of("member", RENTAL);
+        JsonNode contracts = member.get("/api/v1/me/contracts").orFail("contracts").json().path("data");
+        Map<String, String> byNumber = new HashMap<>();
+        contracts.forEach(one -> byNumber.put(one.path("number").asText(), one.path("id").asText()));
+        ids.put("contract", byNumber.get("K-0002"));
+        ids.put("application", filed(member, byNumber.get("K-0001")));
+        ids.put("device", first(people.of("cs", RENTAL), "/api/v1/rental-devices?storefront=" + RENTAL, "/data/0/id"));
+        ids.put("return", first(member, "/api/v1/device-returns", "/data/0/id"));
+        ids.put("download", first(member, "/api/v1/downloads", "/data/0/versions/0/id"));
+        ids.put("file", first(people.of("content", RENTAL), "/api/v1/files?storefront=" + RENTAL, "/data/0/id"));
+        Map<String, Object> claim = Map.of(
+                "contract", ids.get("contract"), "cover", "DAMAGE", "incident_at", "2026-11-09T03:00:00Z", "description", "落としました");
+        ids.put("support-claim", post(member, "/api/v1/support-claims", claim));
+        String category = first(member, "/api/v1/inquiries/categories", "/data/0/id");
+        ids.put("inquiry", post(member, "/api/v1/inquiries", Map.of("category", category, "order_number", "K-0002", "text", "教えてください")));
+        Map<String, Object> locked = Map.of("storefront", RENTAL, "name", "青山 みどり", "phone", "090-0000-0101");
+        anonymous.post("/api/v1/login-inquiries", locked, Api.newKey()).orFail("login inquiry");
+        ids.put("login-inquiry", first(people.of("cs", RENTAL), "/api/v1/inquiries?category=LOGIN", "/data/0/id"));
+    }
+
+    private static String post(Api api, String path, Map<String, Object> body) {
+        return api.post(path, body, Api.newKey()).orFail(path).get("/id");
+    }
+
+    private static String first(Api api, String path, String pointer) {
+        return api.get(path).orFail(path).get(pointer);
+    }
+
+    private static String filed(Api member, String contract) {
+        Map<String, Object> wish = new LinkedHashMap<>(Map.of("kind", "cancellation", "contract", contract));
+        Answer seen = member.post("/api/v1/rental-applications/preview", wish).orFail("preview");
+        wish.put("token", seen.get("/token"));
+        List<String> ticks = new java.util.ArrayList<>();
+        seen.json().path("consequences").forEach(one -> {
+            if (one.path("acknowledge").asBoolean()) {
+                ticks.add(one.path("code").asText());
+            }
+        });
+        wish.put("acknowledged", ticks);
+        return post(member, "/api/v1/rental-applications", wish);
+    }
+
+    private void bills() {
+        Api billing = people.of("billing", SHOP);
+        ids.put("buyer", first(people.of("member", SHOP), "/api/v1/members/me", "/id"));
+        Map<String, Object> closing = Map.of("storefront", SHOP, "closing", "2026-10-31");
+        billing.put("/api/v1/bill-channels/" + ids.get("buyer"), Map.of("channel", "post", "reason", "郵送を希望"))
+                .orFail("channel");
+        billing.post("/api/v1/closings", closing, Api.newKey()).orFail("closing");
+        Api member = people.of("member", SHOP);
+        Poll.require("bill", PATIENCE, () -> !first(member, "/api/v1/bills", "/data/0/id").isEmpty());
+        ids.put("bill", first(member, "/api/v1/bills", "/data/0/id"));
+        ids.put("bill-with-document", withDocument(member, ids.get("bill")));
+        Poll.until(Duration.ofSeconds(20), () -> !task(billing).isEmpty());
+        ids.put("bill-task", task(billing));
+    }
+
+    private static String task(Api billing) {
+        return first(billing, "/api/v1/bill-tasks?storefront=" + SHOP, "/data/0/id");
+    }
+
+    private static String withDocument(Api member, String bill) {
+        String address = "/api/v1/bills/" + bill;
+        boolean there = Poll.until(
+                Duration.ofSeconds(20), () -> member.get(address + "/document").ok());
+        return there ? bill : "";
+    }
+
+    private void orders() {
+        Api member = people.of("member", SHOP);
+        ids.put("product", first(anonymous, "/api/v1/products?storefront=" + SHOP, "/data/0/id"));
+        ids.put("order", order(member, Map.of("method", "CARD", "card", new Cards(anonymous).token("visa-ok").wire()))
+                .get("/id"));
+        people.of("admin", SHOP)
+                .put("/api/v1/storefronts/" + SHOP + "/switches/payment.npinvoice", Map.of("on", true))
+                .orFail("switch");
+        people.of("credit", SHOP)
+                .post(
+                        "/api/v1/credit-lines/" + ids.get("buyer") + "/limits",
+                        Map.of("limit", 100, "reason", "与信の見直し"),
+                        Api.newKey())
+                .orFail("limit");
+        Answer held = order(member, Map.of("method", "NP", "assignment_version", "2026-11"));
+        ids.put("held-order", held.get("/status").equals("on_hold") ? held.get("/id") : "");
+    }
+
+    private Answer order(Api member, Map<String, Object> payment) {
+        String terms = anonymous.get("/api/v1/storefronts/" + SHOP).get("/terms_version");
+        member.put("/api/v1/cart/lines/" + ProductIds.of(member, SHOP, "GIJI-20"), Map.of("quantity", 1)).orFail("cart");
+        Map<String, Object> order = new LinkedHashMap<>(Map.of("payment", payment));
+        if (!terms.isEmpty()) {
+            order.put("terms_version", terms);
+        }
+        return member.post("/api/v1/orders", order, Api.newKey()).orFail("order");
+    }
+
+    private void deposit() {
+        byte[] file = anonymous.bytes(
+                "POST",
+                "/api/v1/sandbox/bank/deposits",
+                Map.of("format", "01", "lines", List.of(Map.of("payer", "9999999 ﾅｿﾞﾉ ﾋﾄ", "amount", 777))));
+        people.of("billing", SHOP)
+                .send("POST", "/api/v1/deposits?provider=banktransfer", file, Map.of())
+                .orFail("deposits");
+        ids.put("deposit", first(people.of("billing", SHOP), "/api/v1/deposits/unmatched", "/data/0/id"));
+    }
+
+    private void settlement() {
+        Api billing = people.of("billing", RENTAL);
+        billing.post("/api/v1/settlement-runs", Map.of("storefront", RENTAL), Api.newKey()).orFail("run");
+        String runs = "/api/v1/settlement-runs?storefront=" + RENTAL;
+        Poll.require("settlement", PATIENCE, () -> first(billing, runs, "/data/0/state").equals("done"));
+        ids.put("run", first(billing, runs, "/data/0/id"));
+        Api member = people.of("member", RENTAL);
+        ids.put("charge", first(member, "/api/v1/charges", "/data/0/id"));
+        ids.put("receipt", member.post("/api/v1/receipts", Map.of("payment", ids.get("charge")), Api.newKey()).get("/id"));
+        for (JsonNode payment : billing.get("/api/v1/payments?limit=100").json().path("data")) {
+            if (payment.path("storefront").asText().equals(RENTAL)) {
+                ids.put("payment", payment.path("id").asText());
+            }
+        }
+    }
+}
