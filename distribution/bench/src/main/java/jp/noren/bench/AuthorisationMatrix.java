@@ -53,7 +53,10 @@ public final class AuthorisationMatrix {
 
     private void all() {
         Set<String> served = new TreeSet<>(operations.keySet());
-        score.check("each operation has its row, and each row its operation", served.equals(matrix.rows().keySet()), both(served));
+        score.check(
+                "each operation has its row, and each row its operation",
+                served.equals(matrix.rows().keySet()),
+                both(served));
         List<Matrix.Row> known = matrix.rows().values().stream()
                 .filter(row -> operations.containsKey(row.operation()))
                 .toList();
@@ -127,7 +130,10 @@ public final class AuthorisationMatrix {
             Answer absent = answers.get(MatrixCell.of(row, principal, false));
             if (foreign != null && absent != null && row.cells().get(principal).equals("404")) {
                 JsonNode said = MatrixCell.said(foreign);
-                check(principal + " " + row.operation() + ": foreign looks like absent", said.equals(MatrixCell.said(absent)), foreign + " / " + absent);
+                check(
+                        principal + " " + row.operation() + ": foreign looks like absent",
+                        said.equals(MatrixCell.said(absent)),
+                        foreign + " / " + absent);
             }
         }
     }

@@ -25,8 +25,8 @@ public final class Fuzz {
     /** They would end the run's own sessions, or load a day's data a hundred times. */
     private static final Set<String> LEFT_OUT = Set.of("moveClock", "logOut", "loadDemo");
 
-    private static final Pattern TRACE =
-            Pattern.compile("\\bat [a-z]+(\\.\\w+)+\\(|Exception\\b|Caused by:|org\\.apache|java\\.(lang|util|sql)|jp\\.noren\\.\\w+\\.internal");
+    private static final Pattern TRACE = Pattern.compile(
+            "\\bat [a-z]+(\\.\\w+)+\\(|Exception\\b|Caused by:|org\\.apache|java\\.(lang|util|sql)|jp\\.noren\\.\\w+\\.internal");
 
     private final Score score = new Score(System.out);
     private final HttpClient client = HttpClient.newBuilder()
@@ -96,7 +96,8 @@ public final class Fuzz {
 
     private FuzzRequest.Reply send(FuzzRequest request) {
         String storefront = MatrixThings.storefront(mutator.kind(request.operation()));
-        return request.send(client, base, people.of(request.principal(), storefront).token());
+        return request.send(
+                client, base, people.of(request.principal(), storefront).token());
     }
 
     private void judge(FuzzRequest request, FuzzRequest.Reply reply) {
@@ -149,7 +150,8 @@ public final class Fuzz {
             return again.size();
         }
         if (batch.size() > 1) {
-            return quiet(again.subList(0, again.size() / 2), rows) + quiet(again.subList(again.size() / 2, again.size()), rows);
+            return quiet(again.subList(0, again.size() / 2), rows)
+                    + quiet(again.subList(again.size() / 2, again.size()), rows);
         }
         return again.isEmpty() ? 0 : alone(again.get(0), rows);
     }

@@ -10,13 +10,24 @@ import java.util.Random;
 /** Makes bad requests of good ones, the n-th always the same from one seed. */
 final class FuzzMutator {
     static final List<String> FAMILIES = List.of(
-            "value", "value", "value", "missing", "more", "broken", "no-text", "huge", "type", "path", "query", "header", "method");
+            "value", "value", "value", "missing", "more", "broken", "no-text", "huge", "type", "path", "query",
+            "header", "method");
 
     private static final int HUGE = 64 * 1024 + 1;
     private static final List<String> TYPES = List.of(
-            "application/xml", "text/xml", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded", "text/plain", "text/csv",
-            "application/octet-stream", "application/json; charset=nonsense", "application/json; charset=utf-16", "a/b/c", "*/*",
-            "application/x-java-serialized-object", "application/pdf");
+            "application/xml",
+            "text/xml",
+            "multipart/form-data; boundary=x",
+            "application/x-www-form-urlencoded",
+            "text/plain",
+            "text/csv",
+            "application/octet-stream",
+            "application/json; charset=nonsense",
+            "application/json; charset=utf-16",
+            "a/b/c",
+            "*/*",
+            "application/x-java-serialized-object",
+            "application/pdf");
     private static final List<Map.Entry<String, String>> HEADERS = List.of(
             Map.entry("Idempotency-Key", ""),
             Map.entry("Idempotency-Key", "x".repeat(256)),
@@ -73,8 +84,9 @@ final class FuzzMutator {
                 Map.Entry<String, String> header = HEADERS.get(random.nextInt(HEADERS.size()));
                 headers.put(header.getKey(), header.getValue());
             }
-            case "method" -> method = List.of("PATCH", "TRACE", "OPTIONS", "PUT", "DELETE", "POST", "BREW", "HEAD")
-                    .get(random.nextInt(8));
+            case "method" ->
+                method = List.of("PATCH", "TRACE", "OPTIONS", "PUT", "DELETE", "POST", "BREW", "HEAD")
+                        .get(random.nextInt(8));
             case "type" -> {
                 headers.put("Content-Type", TYPES.get(random.nextInt(TYPES.size())));
                 body = body == null ? bytes("<a/>") : body;

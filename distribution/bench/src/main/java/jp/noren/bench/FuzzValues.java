@@ -11,24 +11,113 @@ import java.util.Random;
 /** What is put in the place of good values, and bodies made of it. */
 final class FuzzValues {
     private static final List<String> NUMBERS = List.of(
-            "1e999", "-0", "-1", "0", "9223372036854775807", "9223372036854775808", "-9223372036854775809", "1.5", "1e2",
-            "12345678901234567890123", "2147483648", "NaN", "Infinity", "01", "0x10", "1_000", "99999999999999");
+            "1e999",
+            "-0",
+            "-1",
+            "0",
+            "9223372036854775807",
+            "9223372036854775808",
+            "-9223372036854775809",
+            "1.5",
+            "1e2",
+            "12345678901234567890123",
+            "2147483648",
+            "NaN",
+            "Infinity",
+            "01",
+            "0x10",
+            "1_000",
+            "99999999999999");
     private static final List<String> TEXTS = List.of(
-            "\"\"", "\" \"", "\"\\u0000\"", "\"a\\u0000b\"", "\"\\ud800\"", "\"\\udfff x\"", "\"\\u202eabc\"", "\"e\\u0301\"", "\"\\ue000\\uf8ff\"",
-            "\"１２３\"", "\"😀🏮\"", "\"髙﨑\"", "\"\\r\\nX-Injected: 1\"", "\"' or '1'='1\"", "\"'; drop table member.members; --\"",
-            "\"${jndi:ldap://127.0.0.1/a}\"", "\"#{7*7}\"", "\"${7*7}\"", "\"*)(uid=*))(|(uid=*\"", "\"../../etc/passwd\"",
-            "\"<script>alert(1)</script>\"", "\"%00\"", "\"2026-02-30\"", "\"2026-13-01T00:00:00Z\"", "\"0000-00-00\"", "\"+999999999-12-31\"",
-            "\"null\"", "\"mem_00000000000000000000000000\"", "\"4111111111111111\"", "\"P99999999999D\"", "\"http://[::1\"");
+            "\"\"",
+            "\" \"",
+            "\"\\u0000\"",
+            "\"a\\u0000b\"",
+            "\"\\ud800\"",
+            "\"\\udfff x\"",
+            "\"\\u202eabc\"",
+            "\"e\\u0301\"",
+            "\"\\ue000\\uf8ff\"",
+            "\"１２３\"",
+            "\"😀🏮\"",
+            "\"髙﨑\"",
+            "\"\\r\\nX-Injected: 1\"",
+            "\"' or '1'='1\"",
+            "\"'; drop table member.members; --\"",
+            "\"${jndi:ldap://127.0.0.1/a}\"",
+            "\"#{7*7}\"",
+            "\"${7*7}\"",
+            "\"*)(uid=*))(|(uid=*\"",
+            "\"../../etc/passwd\"",
+            "\"<script>alert(1)</script>\"",
+            "\"%00\"",
+            "\"2026-02-30\"",
+            "\"2026-13-01T00:00:00Z\"",
+            "\"0000-00-00\"",
+            "\"+999999999-12-31\"",
+            "\"null\"",
+            "\"mem_00000000000000000000000000\"",
+            "\"4111111111111111\"",
+            "\"P99999999999D\"",
+            "\"http://[::1\"");
     private static final List<String> OTHERS = List.of(
             "null", "true", "false", "[]", "{}", "[null]", "{\"\":null}", "[[[[[[]]]]]]", "{\"a\":{\"b\":[1]}}");
     private static final List<String> SEGMENTS = List.of(
-            "%2e%2e%2f", "..%2f..%2fopenapi.json", "..;/", "%00", "%0d%0aX:1", "'", "%27%20or%201=1", "%F0%9F%8F%AE", "%C0%AF", "%ED%A0%80",
-            "%25", "%3C%3E", "a%2Fb", ";jsessionid=1", "-1", "0", "null", "%20", "9223372036854775808", "%EF%BC%91", "*", "%7B%7D");
+            "%2e%2e%2f",
+            "..%2f..%2fopenapi.json",
+            "..;/",
+            "%00",
+            "%0d%0aX:1",
+            "'",
+            "%27%20or%201=1",
+            "%F0%9F%8F%AE",
+            "%C0%AF",
+            "%ED%A0%80",
+            "%25",
+            "%3C%3E",
+            "a%2Fb",
+            ";jsessionid=1",
+            "-1",
+            "0",
+            "null",
+            "%20",
+            "9223372036854775808",
+            "%EF%BC%91",
+            "*",
+            "%7B%7D");
     private static final List<String> QUERIES = List.of(
-            "limit=0", "limit=-1", "limit=101", "limit=99999999999", "limit=abc", "limit=", "limit=1&limit=2", "limit=%EF%BC%91",
-            "starting_after=%27", "starting_after=%00", "starting_after=a&ending_before=b", "ending_before=nothing", "storefront=%27%20or%201=1",
-            "storefront=", "storefront=%00", "state=nonsense", "state=%00", "on=2026-02-30", "on=x", "on=%2B999999999-12-31", "member=%00", "_method=DELETE",
-            "_ctype=xml", "day=0", "closing=2026-02-29", "to=%00", "overdue=maybe", "attention=1", "unknown=1", "%=1", "&&&", "number=%F0%9F%8F%AE");
+            "limit=0",
+            "limit=-1",
+            "limit=101",
+            "limit=99999999999",
+            "limit=abc",
+            "limit=",
+            "limit=1&limit=2",
+            "limit=%EF%BC%91",
+            "starting_after=%27",
+            "starting_after=%00",
+            "starting_after=a&ending_before=b",
+            "ending_before=nothing",
+            "storefront=%27%20or%201=1",
+            "storefront=",
+            "storefront=%00",
+            "state=nonsense",
+            "state=%00",
+            "on=2026-02-30",
+            "on=x",
+            "on=%2B999999999-12-31",
+            "member=%00",
+            "_method=DELETE",
+            "_ctype=xml",
+            "day=0",
+            "closing=2026-02-29",
+            "to=%00",
+            "overdue=maybe",
+            "attention=1",
+            "unknown=1",
+            "%=1",
+            "&&&",
+            "number=%F0%9F%8F%AE");
 
     private FuzzValues() {}
 
@@ -99,7 +188,15 @@ final class FuzzValues {
         String inner = text.substring(1, text.length() - 1);
         String more = random.nextBoolean() && !inner.isEmpty()
                 ? inner
-                : pick(List.of("\"id\":\"x\"", "\"storefront\":\"KURA\"", "\"status\":\"paid\"", "\"roles\":[\"ADMIN\"]", "\"__proto__\":{}", "\"@class\":\"java.lang.Runtime\""), random);
+                : pick(
+                        List.of(
+                                "\"id\":\"x\"",
+                                "\"storefront\":\"KURA\"",
+                                "\"status\":\"paid\"",
+                                "\"roles\":[\"ADMIN\"]",
+                                "\"__proto__\":{}",
+                                "\"@class\":\"java.lang.Runtime\""),
+                        random);
         return "{" + inner + (inner.isEmpty() ? "" : ",") + more + "}";
     }
 

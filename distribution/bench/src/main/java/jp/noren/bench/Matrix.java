@@ -27,8 +27,9 @@ public final class Matrix {
     public record Row(String operation, String place, String kind, Map<String, String> cells) {}
 
     private Matrix(List<String> lines) {
-        List<String> table =
-                lines.stream().filter(line -> !line.startsWith("#") && !line.isBlank()).toList();
+        List<String> table = lines.stream()
+                .filter(line -> !line.startsWith("#") && !line.isBlank())
+                .toList();
         List<String> head = List.of(table.get(0).split("\t"));
         principals = head.subList(2, head.size());
         table.subList(1, table.size()).forEach(this::add);
@@ -53,8 +54,9 @@ public final class Matrix {
 
     public static Matrix read() {
         try (InputStream in = Matrix.class.getResourceAsStream("/authorisation.tsv")) {
-            return new Matrix(new ArrayList<>(
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()));
+            return new Matrix(new ArrayList<>(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

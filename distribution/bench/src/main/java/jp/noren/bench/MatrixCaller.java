@@ -23,6 +23,7 @@ final class MatrixCaller {
             "storefront", MatrixPeople.SHOP,
             "provider", "banktransfer",
             "payment", "pay_00000000000000000000000000");
+
     private static final String BODY = "body.";
 
     private final MatrixPeople people;
@@ -115,7 +116,8 @@ final class MatrixCaller {
         if (operation.type() == null) {
             return null;
         }
-        JsonNode example = bodies.path(operation.id()).isMissingNode() ? operation.example() : bodies.path(operation.id());
+        JsonNode example =
+                bodies.path(operation.id()).isMissingNode() ? operation.example() : bodies.path(operation.id());
         if (!operation.type().contains("json")) {
             return example.isTextual() ? example.asText() : "x";
         }

@@ -28,11 +28,12 @@ record MatrixCell(Matrix.Row row, String principal, boolean there, String expect
             case "401" -> answer.status() == 401 && answer.code().equals("rest.unauthenticated");
             case "403" -> answer.status() == 403 && FORBIDDEN.contains(answer.code());
             case "404" -> answer.status() == 404;
-            default -> answer.status() >= 200
-                    && answer.status() < 500
-                    && answer.status() != 404
-                    && !FORBIDDEN.contains(answer.code())
-                    && !answer.code().equals("rest.unauthenticated");
+            default ->
+                answer.status() >= 200
+                        && answer.status() < 500
+                        && answer.status() != 404
+                        && !FORBIDDEN.contains(answer.code())
+                        && !answer.code().equals("rest.unauthenticated");
         };
     }
 
@@ -49,7 +50,7 @@ record MatrixCell(Matrix.Row row, String principal, boolean there, String expect
 
     @Override
     public String toString() {
-        return principal + " " + row.operation() + (row.kind() == null ? "" : there ? " (" + row.kind() + ")" : " (absent)")
-                + ": " + expected;
+        return principal + " " + row.operation()
+                + (row.kind() == null ? "" : there ? " (" + row.kind() + ")" : " (absent)") + ": " + expected;
     }
 }

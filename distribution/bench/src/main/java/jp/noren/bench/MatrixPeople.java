@@ -65,7 +65,10 @@ final class MatrixPeople {
 
     private void client(Api admin, String name, String storefront, List<String> scopes) {
         Map<String, Object> client = Map.of("storefront", storefront, "name", name, "scopes", scopes);
-        known.put(name, anonymous.as(admin.post("/api/v1/clients", client).orFail("client").get("/key")));
+        known.put(
+                name,
+                anonymous.as(
+                        admin.post("/api/v1/clients", client).orFail("client").get("/key")));
     }
 
     /** Somebody of the house, logged in now. */
@@ -110,9 +113,10 @@ final class MatrixPeople {
             case "stranger" -> member(OTHER_SHOP, "kura40001");
             case "reseller" -> house("kumo");
             case "other-reseller" -> house("mizu");
-            default -> ROLES.contains(principal.toUpperCase(java.util.Locale.ROOT))
-                    ? house("op-" + principal)
-                    : of(principal, storefront);
+            default ->
+                ROLES.contains(principal.toUpperCase(java.util.Locale.ROOT))
+                        ? house("op-" + principal)
+                        : of(principal, storefront);
         };
     }
 }

@@ -16,10 +16,32 @@ final class MatrixThings {
     private static final String RENTAL = MatrixPeople.RENTAL;
     private static final String SHOP = MatrixPeople.SHOP;
     private static final Set<String> OF_RENTAL = Set.of(
-            "application", "charge", "contract", "contract-number", "device", "download", "file", "inquiry",
-            "login-inquiry", "payment", "receipt", "rental-shop", "return", "run", "support-claim");
+            "application",
+            "charge",
+            "contract",
+            "contract-number",
+            "device",
+            "download",
+            "file",
+            "inquiry",
+            "login-inquiry",
+            "payment",
+            "receipt",
+            "rental-shop",
+            "return",
+            "run",
+            "support-claim");
     private static final Map<String, String> NOT_THERE = Map.of(
-            "shop", "NOSHOP", "rental-shop", "NOSHOP", "provider", "nosuch", "code", "no.such", "contract-number", "K-9999");
+            "shop",
+            "NOSHOP",
+            "rental-shop",
+            "NOSHOP",
+            "provider",
+            "nosuch",
+            "code",
+            "no.such",
+            "contract-number",
+            "K-9999");
 
     /** Made for each request, which may use them up. */
     static final Set<String> MADE_ANEW = Set.of("operator", "reseller-login", "client");
@@ -31,7 +53,8 @@ final class MatrixThings {
     MatrixThings(MatrixPeople people, Api anonymous) {
         this.people = people;
         this.anonymous = anonymous;
-        ids.putAll(Map.of("shop", SHOP, "rental-shop", RENTAL, "provider", "banktransfer", "code", "rest.unknown-field"));
+        ids.putAll(
+                Map.of("shop", SHOP, "rental-shop", RENTAL, "provider", "banktransfer", "code", "rest.unknown-field"));
         ids.put("contract-number", "K-0002");
     }
 
@@ -47,7 +70,8 @@ final class MatrixThings {
     /** Null where the demo has no such thing. */
     String id(String kind) {
         return switch (kind) {
-            case "operator" -> made("/api/v1/operators", Map.of("login_id", login(), "name", "x", "roles", List.of("CS")));
+            case "operator" ->
+                made("/api/v1/operators", Map.of("login_id", login(), "name", "x", "roles", List.of("CS")));
             case "reseller-login" -> made("/api/v1/resellers", Map.of("code", "KUMO", "login_id", login()));
             case "client" -> made("/api/v1/clients", Map.of("storefront", SHOP, "name", "x", "scopes", List.of()));
             default -> ids.get(kind);
@@ -96,9 +120,11 @@ final class MatrixThings {
 
     private void rental() {
         Api member = people.of("member", RENTAL);
-        JsonNode contracts = member.get("/api/v1/me/contracts").orFail("contracts").json().path("data");
+        JsonNode contracts =
+                member.get("/api/v1/me/contracts").orFail("contracts").json().path("data");
         Map<String, String> byNumber = new HashMap<>();
-        contracts.forEach(one -> byNumber.put(one.path("number").asText(), one.path("id").asText()));
+        contracts.forEach(
+                one -> byNumber.put(one.path("number").asText(), one.path("id").asText()));
         ids.put("contract", byNumber.get("K-0002"));
         ids.put("application", filed(member, byNumber.get("K-0001")));
         ids.put("device", first(people.of("cs", RENTAL), "/api/v1/rental-devices?storefront=" + RENTAL, "/data/0/id"));
@@ -106,10 +132,22 @@ final class MatrixThings {
         ids.put("download", first(member, "/api/v1/downloads", "/data/0/versions/0/id"));
         ids.put("file", first(people.of("content", RENTAL), "/api/v1/files?storefront=" + RENTAL, "/data/0/id"));
         Map<String, Object> claim = Map.of(
-                "contract", ids.get("contract"), "cover", "DAMAGE", "incident_at", "2026-11-09T03:00:00Z", "description", "落としました");
+                "contract",
+                ids.get("contract"),
+                "cover",
+                "DAMAGE",
+                "incident_at",
+                "2026-11-09T03:00:00Z",
+                "description",
+                "落としました");
         ids.put("support-claim", post(member, "/api/v1/support-claims", claim));
         String category = first(member, "/api/v1/inquiries/categories", "/data/0/id");
-        ids.put("inquiry", post(member, "/api/v1/inquiries", Map.of("category", category, "order_number", "K-0002", "text", "教えてください")));
+        ids.put(
+                "inquiry",
+                post(
+                        member,
+                        "/api/v1/inquiries",
+                        Map.of("category", category, "order_number", "K-0002", "text", "教えてください")));
         Map<String, Object> locked = Map.of("storefront", RENTAL, "name", "青山 みどり", "phone", "090-0000-0101");
         anonymous.post("/api/v1/login-inquiries", locked, Api.newKey()).orFail("login inquiry");
         ids.put("login-inquiry", first(people.of("cs", RENTAL), "/api/v1/inquiries?category=LOGIN", "/data/0/id"));
@@ -145,7 +183,8 @@ final class MatrixThings {
                 .orFail("channel");
         billing.post("/api/v1/closings", closing, Api.newKey()).orFail("closing");
         Api member = people.of("member", SHOP);
-        Poll.require("bill", PATIENCE, () -> !first(member, "/api/v1/bills", "/data/0/id").isEmpty());
+        Poll.require("bill", PATIENCE, () -> !first(member, "/api/v1/bills", "/data/0/id")
+                .isEmpty());
         ids.put("bill", first(member, "/api/v1/bills", "/data/0/id"));
         ids.put("bill-with-document", withDocument(member, ids.get("bill")));
         Poll.until(Duration.ofSeconds(20), () -> !task(billing).isEmpty());
@@ -166,8 +205,16 @@ final class MatrixThings {
     private void orders() {
         Api member = people.of("member", SHOP);
         ids.put("product", first(anonymous, "/api/v1/products?storefront=" + SHOP, "/data/0/id"));
-        ids.put("order", order(member, Map.of("method", "CARD", "card", new Cards(anonymous).token("visa-ok").wire()))
-                .get("/id"));
+        ids.put(
+                "order",
+                order(
+                                member,
+                                Map.of(
+                                        "method",
+                                        "CARD",
+                                        "card",
+                                        new Cards(anonymous).token("visa-ok").wire()))
+                        .get("/id"));
         people.of("admin", SHOP)
                 .put("/api/v1/storefronts/" + SHOP + "/switches/payment.npinvoice", Map.of("on", true))
                 .orFail("switch");
@@ -183,7 +230,8 @@ final class MatrixThings {
 
     private Answer order(Api member, Map<String, Object> payment) {
         String terms = anonymous.get("/api/v1/storefronts/" + SHOP).get("/terms_version");
-        member.put("/api/v1/cart/lines/" + ProductIds.of(member, SHOP, "GIJI-20"), Map.of("quantity", 1)).orFail("cart");
+        member.put("/api/v1/cart/lines/" + ProductIds.of(member, SHOP, "GIJI-20"), Map.of("quantity", 1))
+                .orFail("cart");
         Map<String, Object> order = new LinkedHashMap<>(Map.of("payment", payment));
         if (!terms.isEmpty()) {
             order.put("terms_version", terms);
@@ -204,13 +252,18 @@ final class MatrixThings {
 
     private void settlement() {
         Api billing = people.of("billing", RENTAL);
-        billing.post("/api/v1/settlement-runs", Map.of("storefront", RENTAL), Api.newKey()).orFail("run");
+        billing.post("/api/v1/settlement-runs", Map.of("storefront", RENTAL), Api.newKey())
+                .orFail("run");
         String runs = "/api/v1/settlement-runs?storefront=" + RENTAL;
-        Poll.require("settlement", PATIENCE, () -> first(billing, runs, "/data/0/state").equals("done"));
+        Poll.require("settlement", PATIENCE, () -> first(billing, runs, "/data/0/state")
+                .equals("done"));
         ids.put("run", first(billing, runs, "/data/0/id"));
         Api member = people.of("member", RENTAL);
         ids.put("charge", first(member, "/api/v1/charges", "/data/0/id"));
-        ids.put("receipt", member.post("/api/v1/receipts", Map.of("payment", ids.get("charge")), Api.newKey()).get("/id"));
+        ids.put(
+                "receipt",
+                member.post("/api/v1/receipts", Map.of("payment", ids.get("charge")), Api.newKey())
+                        .get("/id"));
         for (JsonNode payment : billing.get("/api/v1/payments?limit=100").json().path("data")) {
             if (payment.path("storefront").asText().equals(RENTAL)) {
                 ids.put("payment", payment.path("id").asText());

@@ -19,12 +19,9 @@ final class OpenApi {
 
     private OpenApi(JsonNode document) {
         this.document = document;
-        document.path("paths")
-                .properties()
-                .forEach(path -> path.getValue().properties().stream()
-                        .filter(entry -> METHODS.contains(entry.getKey()))
-                        .forEach(entry ->
-                                operations.add(operation(path.getKey(), path.getValue(), entry.getKey()))));
+        document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
+                .filter(entry -> METHODS.contains(entry.getKey()))
+                .forEach(entry -> operations.add(operation(path.getKey(), path.getValue(), entry.getKey()))));
     }
 
     static OpenApi of(Api api) {
@@ -36,7 +33,13 @@ final class OpenApi {
 
     /** @param type media type of the body that the operation takes; null when it takes none */
     record Operation(
-            String method, String path, String id, List<Parameter> parameters, String type, JsonNode example, JsonNode node) {
+            String method,
+            String path,
+            String id,
+            List<Parameter> parameters,
+            String type,
+            JsonNode example,
+            JsonNode node) {
 
         /** {@code GET /orders/{id}}. */
         String key() {
@@ -94,7 +97,9 @@ final class OpenApi {
         JsonNode schema = resolve(parameter.path("schema"));
         String example = parameter.has("example")
                 ? parameter.path("example").asText()
-                : schema.path("examples").path(0).asText(schema.path("enum").path(0).asText(""));
+                : schema.path("examples")
+                        .path(0)
+                        .asText(schema.path("enum").path(0).asText(""));
         parameters.put(
                 parameter.path("name").asText(),
                 new Parameter(

@@ -18,8 +18,8 @@ import java.util.TreeSet;
  */
 final class WrittenRows implements AutoCloseable {
     /** Leases of jobs, uses of sessions and keys, kept answers, throttles of logins: written whether a request is granted or not. */
-    private static final Set<String> ITS_OWN = Set.of(
-            "access.sessions", "access.api_keys", "access.throttles", "rest.idempotency", "persistence.lease");
+    private static final Set<String> ITS_OWN =
+            Set.of("access.sessions", "access.api_keys", "access.throttles", "rest.idempotency", "persistence.lease");
 
     private final Connection connection;
     private final String query;

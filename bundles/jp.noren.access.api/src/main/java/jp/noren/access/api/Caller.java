@@ -14,13 +14,7 @@ import java.util.Set;
  * @param scopes what a client's key opens, such as {@code billing:read}; empty for everybody else
  */
 public record Caller(
-        Kind kind,
-        String id,
-        String storefront,
-        String reseller,
-        Set<Role> roles,
-        String session,
-        Set<String> scopes) {
+        Kind kind, String id, String storefront, String reseller, Set<Role> roles, String session, Set<String> scopes) {
 
     public enum Kind {
         ANONYMOUS,

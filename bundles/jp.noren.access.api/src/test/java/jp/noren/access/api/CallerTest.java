@@ -15,7 +15,9 @@ class CallerTest {
         Caller client = new Caller(
                 Caller.Kind.CLIENT, "cli_1", "KURA", null, Set.of(Role.CLIENT), null, Set.of("billing:read"));
         assertThat(client.looksAfter("KURA", "MIZU")).isTrue();
-        assertThat(client.looksAfter("MINAMO", "MIZU")).as("another storefront of the same reseller").isFalse();
+        assertThat(client.looksAfter("MINAMO", "MIZU"))
+                .as("another storefront of the same reseller")
+                .isFalse();
     }
 
     @Test

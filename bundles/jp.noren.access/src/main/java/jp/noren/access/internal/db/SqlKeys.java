@@ -40,7 +40,8 @@ public final class SqlKeys implements KeyStore {
     @Override
     public Optional<Found> find(String keyHash) {
         return sql.first(
-                BearerRows.SELECT + ", " + KEY + " from access.api_keys k join access.principals p on p.id = k.principal"
+                BearerRows.SELECT + ", " + KEY
+                        + " from access.api_keys k join access.principals p on p.id = k.principal"
                         + " where k.key_hash = ? and p.removed_at is null",
                 row -> new Found(key(row, FIRST_OF_KEY), BearerRows.read(row)),
                 keyHash);

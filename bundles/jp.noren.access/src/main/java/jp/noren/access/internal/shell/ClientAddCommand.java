@@ -33,7 +33,8 @@ public final class ClientAddCommand implements Action {
     @Override
     public Object execute() {
         return Answers.of(() -> {
-            Set<String> wanted = scopes.isBlank() ? Set.of() : Set.of(scopes.strip().split("[, ]+"));
+            Set<String> wanted =
+                    scopes.isBlank() ? Set.of() : Set.of(scopes.strip().split("[, ]+"));
             ManageClients.Added added = clients.add(Caller.system("shell"), storefront, name, wanted);
             return "Client " + added.id() + " added. Its key, shown only here:\n" + added.key();
         });

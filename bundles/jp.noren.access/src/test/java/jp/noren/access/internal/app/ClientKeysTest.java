@@ -28,10 +28,9 @@ class ClientKeysTest {
     }
 
     private static void assertField(String pointer, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(
-                                refused.fields().get(0).pointer())
-                        .isEqualTo(pointer));
+        assertThatThrownBy(call).isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(
+                        refused.fields().get(0).pointer())
+                .isEqualTo(pointer));
     }
 
     private static void assertNotFound(ThrowingCallable call) {

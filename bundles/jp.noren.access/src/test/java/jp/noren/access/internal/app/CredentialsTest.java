@@ -281,8 +281,9 @@ class CredentialsTest {
         String token =
                 access.credentials.login("KURA", "kura20001", password(GOOD)).token();
         String ticket = access.credentials.issueTicket("mem_1", "password-reissue", Duration.ofMinutes(60));
-        String key =
-                access.clients.add(AccessFixture.ADMIN, "KURA", "shop front", Set.of()).key();
+        String key = access.clients
+                .add(AccessFixture.ADMIN, "KURA", "shop front", Set.of())
+                .key();
         refused(() -> access.credentials.login("KURA", GOOD, password(GOOD)));
         for (String table : List.of("principals", "logins", "sessions", "api_keys", "tickets", "throttles")) {
             List<String> rows = database.sql().query("select * from access." + table, row -> {

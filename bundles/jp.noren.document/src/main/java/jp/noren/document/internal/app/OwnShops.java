@@ -23,9 +23,7 @@ public final class OwnShops {
         Storefront shop =
                 storefront == null ? null : storefronts.find(storefront).orElse(null);
         boolean own = shop != null
-                && (caller.is(Role.CONTENT)
-                        || caller.is(Role.ADMIN)
-                        || caller.looksAfter(shop.id(), shop.reseller()));
+                && (caller.is(Role.CONTENT) || caller.is(Role.ADMIN) || caller.looksAfter(shop.id(), shop.reseller()));
         if (!own) {
             throw RefusedException.notFound();
         }

@@ -67,8 +67,8 @@ final class AccessFilter implements ContainerRequestFilter {
 
     /** A client is told which scope its key lacks, so that its owner can give it one that has it. */
     private static RefusedException forbidden(Call call, Rules wanted) {
-        boolean forClients = call.caller().kind() == Caller.Kind.CLIENT
-                && !wanted.scope().isEmpty();
+        boolean forClients =
+                call.caller().kind() == Caller.Kind.CLIENT && !wanted.scope().isEmpty();
         return forClients
                 ? new RefusedException(Kind.FORBIDDEN, "rest.scope-missing", Map.of("scope", wanted.scope()))
                 : new RefusedException(Kind.FORBIDDEN, "rest.forbidden");
