@@ -21,7 +21,7 @@ final class MatrixCaller {
             "account", "mem_00000000000000000000000000",
             "closing", "2026-11-30",
             "storefront", MatrixPeople.SHOP,
-            "provider", "banktransfer",
+            "provider", "sbps",
             "payment", "pay_00000000000000000000000000");
 
     private static final String BODY = "body.";
@@ -43,16 +43,29 @@ final class MatrixCaller {
     /** Null when there is no such object in the demo. */
     Answer call(OpenApi.Operation operation, MatrixCell cell) {
         Matrix.Row row = cell.row();
-        String object = object(row, cell.there());
+        String object = cell.there() && !cell.isRefusal() ? things.fresh(row.kind()) : object(row, cell.there());
         if (object == null) {
             return null;
         }
+        prepare(operation, cell, object);
         String storefront = MatrixThings.storefront(row.kind());
         Api api = operation.id().equals("logOut")
                 ? people.anew(cell.principal(), storefront)
                 : people.of(cell.principal(), storefront);
+        if (operation.id().equals("revokeClientKey") && cell.there()) {
+            String key = operation.address(Map.of("id", object, "key", things.keyOf(object)));
+            return api.send(operation.method(), key, null, Map.of());
+        }
         return api.send(
                 operation.method(), address(operation, row, object), body(operation, row, object), headers(operation));
+    }
+
+    /** What has to be there for a moment, so that the operation finds it. */
+    private void prepare(OpenApi.Operation operation, MatrixCell cell, String object) {
+        if (operation.id().equals("deleteCartLine") && !cell.isRefusal()) {
+            people.of(cell.principal(), MatrixThings.storefront(cell.row().kind()))
+                    .put("/api/v1/cart/lines/" + object, Map.of("quantity", 1));
+        }
     }
 
     private String object(Matrix.Row row, boolean there) {

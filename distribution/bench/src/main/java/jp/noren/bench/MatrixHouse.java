@@ -9,10 +9,11 @@ import java.util.Map;
 record MatrixHouse(
         Database database, Node node, Api anonymous, MatrixPeople people, MatrixThings things, WrittenRows rows)
         implements AutoCloseable {
+    private static final String FEATURES = "noren-shop,noren-rental-shop,noren-payments";
 
     static MatrixHouse open(Path archive, Path folder) throws IOException, SQLException {
         Database database = Database.of("postgresql");
-        Node node = Node.unpack(archive, folder, Node.freePort()).with("NOREN_SANDBOX", "1");
+        Node node = Node.unpack(archive, folder, Node.freePort()).with("NOREN_SANDBOX", "1").with("NOREN_FEATURES", FEATURES);
         try {
             database.environment().forEach(node::with);
             node.start();

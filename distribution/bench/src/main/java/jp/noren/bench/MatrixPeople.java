@@ -26,7 +26,9 @@ final class MatrixPeople {
             "rental:read",
             "rental:write",
             "support:read",
-            "support:write");
+            "support:write",
+            "webhook:read",
+            "webhook:write");
 
     private final Api anonymous;
     private final Map<String, Api> known = new HashMap<>();

@@ -30,14 +30,14 @@ final class MatrixThings {
             "rental-shop",
             "return",
             "run",
-            "support-claim");
+            "support-claim", "webhook-endpoint", "webhook-delivery");
     private static final Map<String, String> NOT_THERE = Map.of(
             "shop",
             "NOSHOP",
             "rental-shop",
             "NOSHOP",
             "provider",
-            "nosuch",
+            "nosuch", "company", "nosuch", "debit-day", "2026-12-28",
             "code",
             "no.such",
             "contract-number",
@@ -56,6 +56,7 @@ final class MatrixThings {
         ids.putAll(
                 Map.of("shop", SHOP, "rental-shop", RENTAL, "provider", "banktransfer", "code", "rest.unknown-field"));
         ids.put("contract-number", "K-0002");
+        ids.put("company", "sbps");
     }
 
     /** The storefront that a kind belongs to. */
@@ -67,15 +68,34 @@ final class MatrixThings {
         return NOT_THERE.getOrDefault(kind, "xxx_00000000000000000000000000");
     }
 
-    /** Null where the demo has no such thing. */
+    /** The same for everybody who is refused; null where the demo has no such thing. */
     String id(String kind) {
-        return switch (kind) {
+        if (MADE_ANEW.contains(kind)) {
+            return ids.computeIfAbsent(kind, this::fresh);
+        }
+        return ids.get(kind);
+    }
+
+    /** One that may be used up; null where the demo has no such thing, empty where there is no kind. */
+    String fresh(String kind) {
+        return switch (kind == null ? "" : kind) {
             case "operator" ->
                 made("/api/v1/operators", Map.of("login_id", login(), "name", "x", "roles", List.of("CS")));
             case "reseller-login" -> made("/api/v1/resellers", Map.of("code", "KUMO", "login_id", login()));
             case "client" -> made("/api/v1/clients", Map.of("storefront", SHOP, "name", "x", "scopes", List.of()));
-            default -> ids.get(kind);
+            default -> kind == null ? "" : ids.get(kind);
         };
+    }
+
+    /** The id of a client's key. */
+    String keyOf(String client) {
+        Api admin = people.of("admin", SHOP);
+        for (JsonNode one : admin.get("/api/v1/clients").orFail("clients").json().path("data")) {
+            if (one.path("id").asText().equals(client)) {
+                return one.path("keys").path(0).path("id").asText();
+            }
+        }
+        throw new IllegalStateException("no client " + client);
     }
 
     private static String login() {
@@ -89,7 +109,7 @@ final class MatrixThings {
     /** The ids of what is foreign to the others: none of them may see one in a list. */
     Set<String> secrets() {
         Set<String> secrets = new TreeSet<>(ids.values());
-        List.of("shop", "rental-shop", "provider", "code", "product", "contract-number", "mail")
+        List.of("shop", "rental-shop", "provider", "company", "code", "product", "contract-number", "mail", "download", "file")
                 .forEach(kind -> secrets.remove(ids.get(kind)));
         return secrets;
     }
@@ -114,6 +134,7 @@ final class MatrixThings {
         deposit();
         stayToday();
         settlement();
+        webhooks();
         ids.put("mail", first(anonymous, "/api/v1/sandbox/mailbox", "/data/0/id"));
         ids.values().removeIf(String::isEmpty);
     }
@@ -248,6 +269,16 @@ final class MatrixThings {
                 .send("POST", "/api/v1/deposits?provider=banktransfer", file, Map.of())
                 .orFail("deposits");
         ids.put("deposit", first(people.of("billing", SHOP), "/api/v1/deposits/unmatched", "/data/0/id"));
+    }
+
+    private void webhooks() {
+        Api reseller = people.of("reseller", RENTAL);
+        Map<String, Object> endpoint =
+                Map.of("storefront", RENTAL, "url", "https://hooks.example/noren", "types", List.of("order.paid"));
+        Answer made = reseller.post("/api/v1/webhook-endpoints", endpoint, Api.newKey()).orFail("webhook endpoint");
+        ids.put("webhook-endpoint", made.get("/endpoint/id"));
+        reseller.post("/api/v1/webhook-endpoints/" + ids.get("webhook-endpoint") + "/pings", Map.of(), Api.newKey());
+        ids.put("webhook-delivery", first(reseller, "/api/v1/webhook-deliveries?storefront=" + RENTAL, "/data/0/id"));
     }
 
     private void settlement() {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import jp.noren.kernel.DayWindow;
+import jp.noren.kernel.RefusedException;
 import jp.noren.rental.internal.domain.Blackout;
 import jp.noren.rental.internal.domain.Contract;
 import jp.noren.rental.internal.domain.Deposit;
@@ -36,9 +37,16 @@ public final class ReadPolicy {
         this.storefronts = storefronts;
     }
 
-    /** @throws IllegalStateException when the storefront lacks a policy that rental cannot do without, or has one it does not understand */
+    /**
+     * @throws RefusedException NOT_FOUND {@code rental.not-offered} at a storefront that lets nothing: it has none of these policies
+     * @throws IllegalStateException when the storefront lacks one policy that rental cannot do without, or has one it does not understand
+     */
     public RentalPolicy on(String storefront, LocalDate day) {
         Policies policies = storefronts.policies(storefront, day);
+        if (policies.text("planChangeWindow").isEmpty()
+                && policies.text("cancelAfterThat").isEmpty()) {
+            throw new RefusedException(RefusedException.Kind.NOT_FOUND, "rental.not-offered");
+        }
         if (!policies.requireText("cancelAfterThat").equals("END_OF_NEXT_MONTH")) {
             throw new IllegalStateException("policy cancelAfterThat: only END_OF_NEXT_MONTH is known");
         }

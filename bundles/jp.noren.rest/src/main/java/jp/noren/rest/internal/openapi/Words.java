@@ -42,11 +42,10 @@ final class Words {
 
     /** {@link #NONE} for a member that has no example, no format and no word: its author has to give one, as the build says. */
     String text(String owner, String name, String format) {
-        Object known = find(owner, name);
-        if (known instanceof String text) {
-            return text;
+        if (FORMATS.containsKey(format)) {
+            return words.get(owner + "." + name) instanceof String own ? own : FORMATS.get(format);
         }
-        return FORMATS.getOrDefault(format, NONE);
+        return find(owner, name) instanceof String text ? text : NONE;
     }
 
     Number number(String owner, String name, Object minimum) {

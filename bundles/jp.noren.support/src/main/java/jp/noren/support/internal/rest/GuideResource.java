@@ -40,7 +40,7 @@ public final class GuideResource implements RestResource {
             @Context Request request,
             @QueryParam("storefront") String storefront,
             @QueryParam("language") String language) {
-        String wanted = Messages.LANGUAGES.contains(language) ? language : request.language();
+        String wanted = language != null && Messages.LANGUAGES.contains(language) ? language : request.language();
         LocalizedText shop = storefronts
                 .find(storefront == null ? "" : storefront)
                 .orElseThrow(RefusedException::notFound)

@@ -37,7 +37,9 @@ public final class WebhookDeliveriesResource implements RestResource {
     }
 
     @GET
-    @Allowed({Role.RESELLER, Role.CLIENT, Role.ADMIN})
+    @Allowed(
+            value = {Role.RESELLER, Role.ADMIN},
+            scope = "webhook:read")
     public Page<DeliveryWire.Shown> list(
             @Context Request request,
             @QueryParam("storefront") String storefront,
@@ -55,7 +57,9 @@ public final class WebhookDeliveriesResource implements RestResource {
 
     @GET
     @Path("{id}")
-    @Allowed({Role.RESELLER, Role.CLIENT, Role.ADMIN})
+    @Allowed(
+            value = {Role.RESELLER, Role.ADMIN},
+            scope = "webhook:read")
     public DeliveryWire.Whole one(@Context Request request, @PathParam("id") String id) {
         return DeliveryWire.Whole.of(read.one(request.caller(), id));
     }

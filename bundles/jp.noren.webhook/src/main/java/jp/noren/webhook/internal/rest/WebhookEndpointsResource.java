@@ -43,7 +43,9 @@ public final class WebhookEndpointsResource implements RestResource {
     }
 
     @GET
-    @Allowed({Role.RESELLER, Role.CLIENT, Role.ADMIN})
+    @Allowed(
+            value = {Role.RESELLER, Role.ADMIN},
+            scope = "webhook:read")
     public Page<EndpointWire.Shown> list(
             @Context Request request,
             @QueryParam("storefront") String storefront,
@@ -56,7 +58,9 @@ public final class WebhookEndpointsResource implements RestResource {
 
     @POST
     @Idempotent
-    @Allowed({Role.RESELLER, Role.CLIENT, Role.ADMIN})
+    @Allowed(
+            value = {Role.RESELLER, Role.ADMIN},
+            scope = "webhook:write")
     public Response add(@Context Request request, EndpointWire.New body) {
         EndpointWire.Added added = desk.add(request, body);
         return Response.created(URI.create(URL + "/" + added.endpoint().id()))
@@ -66,14 +70,18 @@ public final class WebhookEndpointsResource implements RestResource {
 
     @GET
     @Path("{id}")
-    @Allowed({Role.RESELLER, Role.CLIENT, Role.ADMIN})
+    @Allowed(
+            value = {Role.RESELLER, Role.ADMIN},
+            scope = "webhook:read")
     public Response one(@Context Request request, @PathParam("id") String id) {
         return tagged(desk.find(request, id));
     }
 
     @PUT
     @Path("{id}")
-    @Allowed({Role.RESELLER, Role.CLIENT, Role.ADMIN})
+    @Allowed(
+            value = {Role.RESELLER, Role.ADMIN},
+            scope = "webhook:write")
     public Response change(@Context Request request, @PathParam("id") String id, EndpointWire.Change body) {
         return tagged(desk.change(request, id, body));
     }
@@ -86,7 +94,9 @@ public final class WebhookEndpointsResource implements RestResource {
 
     @DELETE
     @Path("{id}")
-    @Allowed({Role.RESELLER, Role.CLIENT, Role.ADMIN})
+    @Allowed(
+            value = {Role.RESELLER, Role.ADMIN},
+            scope = "webhook:write")
     public void remove(@Context Request request, @PathParam("id") String id) {
         desk.remove(request, id);
     }
@@ -94,7 +104,9 @@ public final class WebhookEndpointsResource implements RestResource {
     @POST
     @Path("{id}/secrets")
     @Idempotent
-    @Allowed({Role.RESELLER, Role.CLIENT, Role.ADMIN})
+    @Allowed(
+            value = {Role.RESELLER, Role.ADMIN},
+            scope = "webhook:write")
     public Response rotate(@Context Request request, @PathParam("id") String id, EndpointWire.Rotate body) {
         return Response.status(Status.CREATED)
                 .entity(desk.rotate(request, id, Boolean.TRUE.equals(body.atOnce())))
@@ -104,7 +116,9 @@ public final class WebhookEndpointsResource implements RestResource {
     @POST
     @Path("{id}/pings")
     @Idempotent
-    @Allowed({Role.RESELLER, Role.CLIENT, Role.ADMIN})
+    @Allowed(
+            value = {Role.RESELLER, Role.ADMIN},
+            scope = "webhook:write")
     public Response ping(@Context Request request, @PathParam("id") String id) {
         return Response.status(Status.ACCEPTED).entity(desk.ping(request, id)).build();
     }
@@ -112,7 +126,9 @@ public final class WebhookEndpointsResource implements RestResource {
     @POST
     @Path("{id}/replays")
     @Idempotent
-    @Allowed({Role.RESELLER, Role.CLIENT, Role.ADMIN})
+    @Allowed(
+            value = {Role.RESELLER, Role.ADMIN},
+            scope = "webhook:write")
     public Response replay(@Context Request request, @PathParam("id") String id, EndpointWire.Replay body) {
         return Response.status(Status.ACCEPTED)
                 .entity(desk.replay(request, id, body))

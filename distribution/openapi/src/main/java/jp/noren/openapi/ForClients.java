@@ -1,0 +1,36 @@
+package jp.noren.openapi;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import jp.noren.rest.internal.openapi.Parts;
+
+/** What programs call: without the pages that browsers open, and without what payment companies call in formats of their own. */
+final class ForClients {
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+    private static final Set<String> OF_OTHERS = Set.of("text/html", "text/html;charset=utf-8", "text/javascript", "*/*");
+
+    private ForClients() {}
+
+    static Map<String, Object> of(Map<String, Object> document) {
+        Map<String, Object> result = new LinkedHashMap<>(document);
+        Map<String, Object> paths = new LinkedHashMap<>();
+        Map<String, Object> all = Parts.child(document, "paths");
+        all.keySet().forEach(path -> {
+            Map<String, Object> item = new LinkedHashMap<>(Parts.child(all, path));
+            item.keySet().removeIf(name -> METHODS.contains(name) && isOfOthers(Parts.child(item, name)));
+            if (item.keySet().stream().anyMatch(METHODS::contains)) {
+                paths.put(path, item);
+            }
+        });
+        result.put("paths", paths);
+        return result;
+    }
+
+    private static boolean isOfOthers(Map<String, Object> operation) {
+        Map<String, Object> responses = Parts.child(operation, "responses");
+        return responses.keySet().stream()
+                .map(status -> Parts.child(Parts.child(responses, status), "content"))
+                .anyMatch(content -> content.keySet().stream().anyMatch(OF_OTHERS::contains));
+    }
+}
