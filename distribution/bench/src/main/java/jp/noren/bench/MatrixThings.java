@@ -57,6 +57,7 @@ final class MatrixThings {
                 Map.of("shop", SHOP, "rental-shop", RENTAL, "provider", "banktransfer", "code", "rest.unknown-field"));
         ids.put("contract-number", "K-0002");
         ids.put("company", "sbps");
+        ids.put("plugin", "jp.noren.payment.points");
     }
 
     /** The storefront that a kind belongs to. */
@@ -109,7 +110,7 @@ final class MatrixThings {
     /** The ids of what is foreign to the others: none of them may see one in a list. */
     Set<String> secrets() {
         Set<String> secrets = new TreeSet<>(ids.values());
-        List.of("shop", "rental-shop", "provider", "company", "code", "product", "contract-number", "mail", "download", "file")
+        List.of("shop", "rental-shop", "provider", "company", "plugin", "code", "product", "contract-number", "mail", "download", "file")
                 .forEach(kind -> secrets.remove(ids.get(kind)));
         return secrets;
     }

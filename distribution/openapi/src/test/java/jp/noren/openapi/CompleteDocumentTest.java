@@ -123,6 +123,9 @@ class CompleteDocumentTest {
     }
 
     private static void strangers(JsonNode schema, Set<String> strange) {
+        if (!schema.isObject()) {
+            return;
+        }
         schema.fieldNames().forEachRemaining(name -> {
             if (!WORDS.contains(name)) {
                 strange.add(name);
@@ -211,6 +214,16 @@ class CompleteDocumentTest {
                 .filter(content -> content.getKey().contains("json"))
                 .filter(content -> content.getValue().has("schema"))
                 .forEach(content -> bodies.put(place, content.getValue()));
+    }
+
+    @Test
+    void whoAnnouncesAnEndSaysWhen() {
+        assertNone(
+                "deprecated without its days",
+                operation -> operation.path("deprecated").asBoolean()
+                        && !(operation.path("x-deprecated").asText() + " "
+                                        + operation.path("x-sunset").asText())
+                                .matches("\\d{4}-\\d\\d-\\d\\d \\d{4}-\\d\\d-\\d\\d"));
     }
 
     @Test

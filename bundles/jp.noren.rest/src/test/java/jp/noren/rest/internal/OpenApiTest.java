@@ -22,6 +22,7 @@ import jp.noren.rest.internal.openapi.OpenApiPage;
 import jp.noren.rest.internal.openapi.Parts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The document describes what is served now, and nothing else. */
@@ -162,6 +163,38 @@ class OpenApiTest {
               /things/{id}:
                 get: {responses: {"200": {description: One}}}
             """);
+
+    @Test
+    @DisplayName("An operation that will go says since when and until when in its answers, refusals too (RFC 9745, RFC 8594)")
+    void whatWillGoSaysSo() {
+        house.add(
+                "things",
+                new OpenApiThings(),
+                0,
+                "1.0.0",
+                part(
+                        """
+                        paths:
+                          /things:
+                            get: {security: [], responses: {"200": {description: All}}}
+                          /things/{id}:
+                            get:
+                              deprecated: true
+                              x-deprecated: 2027-01-01
+                              x-sunset: 2027-07-01
+                              responses: {"200": {description: One}}
+                        """));
+        for (String token : List.of(House.MEMBER, House.CLIENT)) {
+            House.Answer answer = house.send(house.as(token, "things/abc"));
+            assertThat(answer.header("Deprecation")).isEqualTo("@1798729200");
+            assertThat(answer.header("Sunset")).isEqualTo("Wed, 30 Jun 2027 15:00:00 GMT");
+            assertThat(answer.header("Link")).contains("rel=\"deprecation\"");
+        }
+        assertThat(house.send(house.as(House.MEMBER, "things/abc")).status()).isEqualTo(200);
+        assertThat(house.send(house.as(House.CLIENT, "things/abc")).status()).isEqualTo(403);
+        assertThat(house.get("things").response().headers().firstValue("Deprecation"))
+                .isEmpty();
+    }
 
     @Test
     void yamlMeansWhatJsonWouldMean() throws Exception {

@@ -28,6 +28,8 @@ final class AnswerFilter implements ContainerResponseFilter {
             return;
         }
         Call call = RulesOfMethods.call(message.getExchange().getInMessage());
+        rules.announced(message.getExchange().getInMessage())
+                .forEach((name, value) -> response.getHeaders().add(name, value));
         if (isNotModified(call, response)) {
             response.setStatus(NOT_MODIFIED);
             response.setEntity(null);

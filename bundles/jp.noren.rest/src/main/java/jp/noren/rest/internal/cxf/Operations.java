@@ -17,8 +17,15 @@ final class Operations {
     /** @param root the path that the resource is published at */
     static Map<String, List<String>> of(String root, Class<?> resource) {
         Map<String, List<String>> operations = new TreeMap<>();
+        methods(root, resource).forEach((operation, method) -> operations.put(operation, roles(method)));
+        return operations;
+    }
+
+    /** {@code get /orders/{}} to the method that serves it. */
+    static Map<String, Method> methods(String root, Class<?> resource) {
+        Map<String, Method> operations = new TreeMap<>();
         for (Method method : resource.getMethods()) {
-            httpMethod(method).ifPresent(verb -> operations.put(verb + " /" + root + tail(method), roles(method)));
+            httpMethod(method).ifPresent(verb -> operations.put(verb + " /" + root + tail(method), method));
         }
         return operations;
     }

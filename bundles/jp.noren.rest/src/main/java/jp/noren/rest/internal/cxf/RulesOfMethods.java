@@ -15,10 +15,12 @@ final class RulesOfMethods {
     private final String root;
     private final Map<Method, Rules> rules = new ConcurrentHashMap<>();
     private final Map<Method, Requests.Operation> operations = new ConcurrentHashMap<>();
+    private final Deprecations deprecations;
 
     /** @param root the path that the resource is published at */
-    RulesOfMethods(String root) {
+    RulesOfMethods(String root, Deprecations deprecations) {
         this.root = root;
+        this.deprecations = deprecations;
     }
 
     /** The rules of the method that a request was matched to. */
@@ -29,6 +31,11 @@ final class RulesOfMethods {
     /** What the request is for, by the template of its path. */
     Requests.Operation operation(Message message) {
         return operations.computeIfAbsent(method(message), found -> Operations.operation(root, found));
+    }
+
+    /** The headers that announce its end; none for one that stays. */
+    Map<String, String> announced(Message message) {
+        return deprecations.of(method(message));
     }
 
     private static Method method(Message message) {

@@ -124,6 +124,7 @@ final class Assembly {
         paths.replaceAll((path, item) -> withExamples(Parts.child(paths, path), examples));
         document.put("paths", paths);
         document.put("x-codes", HouseCodes.OF_ALL);
+        components.computeIfPresent("responses", (kind, all) -> examples.within(Parts.child(components, kind)));
         document.put("components", components);
         document.put("tags", tags());
         document.put("x-error-codes", errorCodes);

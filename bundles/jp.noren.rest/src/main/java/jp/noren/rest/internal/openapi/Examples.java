@@ -26,9 +26,14 @@ final class Examples {
         if (operation.containsKey("requestBody")) {
             result.put("requestBody", withContent(Parts.child(operation, "requestBody"), true));
         }
-        Map<String, Object> responses = new LinkedHashMap<>(Parts.child(operation, "responses"));
-        responses.replaceAll((status, response) -> withContent(Parts.child(responses, status), false));
-        result.put("responses", responses);
+        result.put("responses", within(Parts.child(operation, "responses")));
+        return result;
+    }
+
+    /** Answers by their status or their name, with their examples. */
+    Map<String, Object> within(Map<String, Object> responses) {
+        Map<String, Object> result = new LinkedHashMap<>(responses);
+        result.replaceAll((name, response) -> withContent(Parts.child(responses, name), false));
         return result;
     }
 
