@@ -51,4 +51,20 @@ class ShippedArchiveIT {
                 .as("every answer as expected; see the output")
                 .isTrue();
     }
+
+    @Test
+    @DisplayName("A purchase by the generated Java client")
+    void clientOfTheBuild(@TempDir Path folder) throws Exception {
+        assertThat(ClientPurchase.run(ARCHIVE, folder))
+                .as("every step as expected; see the output")
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("1,500 requests that are not as they should be: no 500, no stack trace, no hang, nothing written by a refused one")
+    void badRequests(@TempDir Path folder) throws Exception {
+        assertThat(Fuzz.run(ARCHIVE, folder, 1_500, 20261125))
+                .as("every answer as it should be; see the output")
+                .isTrue();
+    }
 }
