@@ -17,6 +17,7 @@ final class HouseCodes {
             "rest.crowded",
             "rest.internal",
             "rest.not-acceptable",
+            "rest.too-many-requests",
             "rest.unavailable",
             "rest.unsupported-media-type");
 
