@@ -9,7 +9,7 @@ import java.util.Map;
 record MatrixHouse(
         Database database, Node node, Api anonymous, MatrixPeople people, MatrixThings things, WrittenRows rows)
         implements AutoCloseable {
-    private static final String FEATURES = "noren-shop,noren-rental-shop,noren-payments";
+    private static final String FEATURES = "noren-all";
 
     static MatrixHouse open(Path archive, Path folder) throws IOException, SQLException {
         Database database = Database.of("postgresql");
