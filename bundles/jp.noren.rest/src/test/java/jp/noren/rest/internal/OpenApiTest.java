@@ -90,7 +90,7 @@ class OpenApiTest {
         JsonNode document = document();
         assertThat(document.get("openapi").asText()).isEqualTo("3.1.0");
         assertThat(names(document.get("paths")))
-                .containsExactly("/docs", "/docs/codes/{code}", "/live", "/openapi.json", "/ready");
+                .containsExactly("/docs", "/docs/codes/{code}", "/live", "/metrics", "/openapi.json", "/ready");
         assertThat(document.at("/servers/0/url").asText()).isEqualTo("/api/v1");
         assertThat(document.at("/components/securitySchemes/bearer/scheme").asText())
                 .isEqualTo("bearer");
