@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
  * When the bundle is stopped, the running calls end first; what is due then, or was lost with the node, is claimed by the next one, here or elsewhere.
  */
 @Component(service = Dispatcher.class, configurationPid = "jp.noren.webhook")
+@Designate(ocd = WebhookConfig.class)
 public final class Dispatcher {
     /** Four times what a call may take. */
     static final Duration LEASE = Duration.ofSeconds(60);
