@@ -1,6 +1,7 @@
 package jp.noren.billing.internal.app;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ import org.osgi.service.component.annotations.Reference;
 public final class CollectCharges {
     /** As many as are asked at a time. A power cut leaves so many of a lane to be looked up. */
     static final int AT_ONCE = 32;
+
+    /** After this no further one by itself is begun: with the time of a call, a bite ends before those who wait for it lose patience. */
+    private static final long LONG_BITE = Duration.ofSeconds(3).toNanos();
 
     private static final String AWAY = "billing.obstacle-provider-away";
     private static final String NOT_OFFERED = "billing.obstacle-not-offered";
@@ -154,8 +158,12 @@ public final class CollectCharges {
 
     private Bite collectDue() {
         List<Charge> due = transactions.required(() -> charges.due(clock.instant(), AT_ONCE));
+        long begun = System.nanoTime();
         Bite of = Bite.NOTHING;
         for (Charge charge : due) {
+            if (System.nanoTime() - begun > LONG_BITE) {
+                return Bite.MORE;
+            }
             if (!charge.isBy(Charge.CARD)) {
                 parts.one().byItself(charge);
                 of = Bite.MORE;

@@ -1,6 +1,7 @@
 package jp.noren.persistence.internal.job;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.noren.kernel.Ids;
@@ -25,10 +26,14 @@ import org.osgi.service.component.annotations.Reference;
 public final class JobRunner {
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final int THREADS = 3;
+    /** Of all jobs with lanes together. */
+    private static final int LANES = 8;
 
     private final LeaseStore leases;
     private final Workers workers = new Workers("noren-jobs", THREADS);
+    private final Workers laneWorkers = new Workers("noren-lanes", LANES);
     private final Map<String, JobTurn> turns = new ConcurrentHashMap<>();
+    private final Map<String, Integer> lanes = new HashMap<>();
     private final Doors<Job> doors;
 
     @Activate
@@ -47,15 +52,46 @@ public final class JobRunner {
     @Deactivate
     void close() {
         doors.close();
+        laneWorkers.close();
         workers.close();
     }
 
     private void opened(Gate<Job> gate) {
+        int wanted = lanes(gate.key());
+        if (wanted > 0) {
+            open(gate, wanted);
+        } else {
+            turn(gate);
+        }
+    }
+
+    private void turn(Gate<Job> gate) {
         turns.computeIfAbsent(gate.key(), name -> {
             JobTurn turn = new JobTurn(leases, gate);
             workers.execute(() -> begin(name, turn));
             return turn;
         });
+    }
+
+    /** A successor may want more lanes than there are; those it wants no more rest. */
+    private synchronized void open(Gate<Job> gate, int wanted) {
+        int there = lanes.getOrDefault(gate.key(), 0);
+        for (int number = there; number < wanted; number++) {
+            JobLane lane = new JobLane(gate, number);
+            laneWorkers.execute(() -> round(lane));
+        }
+        lanes.put(gate.key(), Math.max(there, wanted));
+    }
+
+    private void round(JobLane lane) {
+        String name = lane.gate().key();
+        try {
+            if (lane.number() < lanes(name)) {
+                lane.run();
+            }
+        } finally {
+            laneWorkers.later(interval(name), () -> round(lane));
+        }
     }
 
     private void begin(String name, JobTurn turn) {
@@ -68,7 +104,7 @@ public final class JobRunner {
 
     /** Looks once an interval, whoever runs the job in the end; a job that has gone is looked at as soon as it is back. */
     private void round(String name, JobTurn turn) {
-        Duration interval = doors.serving(name).map(JobRunner::interval).orElse(Duration.ofSeconds(1));
+        Duration interval = interval(name);
         try {
             turn.run(interval);
         } finally {
@@ -76,9 +112,19 @@ public final class JobRunner {
         }
     }
 
+    private Duration interval(String name) {
+        return doors.serving(name).map(JobRunner::interval).orElse(Duration.ofSeconds(1));
+    }
+
     private static Duration interval(ServiceReference<Job> reference) {
         Object seconds = reference.getProperty(Job.INTERVAL_SECONDS);
         return Duration.ofSeconds(seconds instanceof Number number ? Math.max(1, number.longValue()) : parse(seconds));
+    }
+
+    private int lanes(String name) {
+        return doors.serving(name)
+                .map(reference -> reference.getProperty(Job.LANES) instanceof Number number ? number.intValue() : 0)
+                .orElse(0);
     }
 
     private static long parse(Object seconds) {

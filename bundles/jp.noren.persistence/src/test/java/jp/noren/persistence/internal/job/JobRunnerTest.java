@@ -106,6 +106,78 @@ class JobRunnerTest {
         }
     }
 
+    @Test
+    void theLanesOfAJobRunAtOnceOnEveryNodeAndTheStopOfItsBundleWaitsForAllOfThem(@TempDir Path storage)
+            throws Exception {
+        try (Framework framework = new Framework(storage);
+                Fixture fixture = Fixture.withOwnTables(Kind.DERBY)) {
+            CountDownLatch inside = new CountDownLatch(4);
+            CountDownLatch goOn = new CountDownLatch(1);
+            AtomicInteger running = new AtomicInteger();
+            Bundle old = framework.bundle("shop", "1", Map.of());
+            Map<String, Object> lanes = Map.of(Job.NAME, "shop.collect", Job.INTERVAL_SECONDS, 1, Job.LANES, 2);
+            Framework.serve(
+                    old,
+                    Job.class,
+                    () -> {
+                        running.incrementAndGet();
+                        inside.countDown();
+                        boolean more = goOn.await(30, TimeUnit.SECONDS);
+                        running.decrementAndGet();
+                        return more;
+                    },
+                    lanes);
+            JobRunner runner = runner(framework, fixture);
+            JobRunner otherNode = runner(framework, fixture);
+            assertThat(inside.await(30, TimeUnit.SECONDS))
+                    .as("two lanes of two nodes")
+                    .isTrue();
+            assertThat(fixture.count("persistence.lease")).isZero();
+            CompletableFuture<Void> stop = CompletableFuture.runAsync(() -> Framework.run(old::stop));
+            assertThat(Framework.within30Seconds(() -> old.getState() == Bundle.STOPPING))
+                    .isTrue();
+            assertThat(stop).isNotDone();
+            goOn.countDown();
+            stop.get(30, TimeUnit.SECONDS);
+            assertThat(running).as("inside when its stop has returned").hasValue(0);
+            AtomicInteger successor = new AtomicInteger();
+            Framework.serve(
+                    framework.bundle("shop", "2", Map.of()), Job.class, () -> successor.incrementAndGet() < 0, lanes);
+            assertThat(Framework.within30Seconds(() -> successor.get() >= 4)).isTrue();
+            assertThat(running).hasValue(0);
+            runner.close();
+            otherNode.close();
+            assertThat(Framework.threads("noren-lanes")).isZero();
+        }
+    }
+
+    @Test
+    void aSuccessorWithMoreLanesGetsThem(@TempDir Path storage) throws Exception {
+        try (Framework framework = new Framework(storage);
+                Fixture fixture = Fixture.withOwnTables(Kind.DERBY)) {
+            Bundle old = framework.bundle("shop", "1", Map.of());
+            Framework.serve(
+                    old,
+                    Job.class,
+                    () -> false,
+                    Map.of(Job.NAME, "shop.collect", Job.INTERVAL_SECONDS, 1, Job.LANES, 1));
+            JobRunner runner = runner(framework, fixture);
+            old.stop();
+            CountDownLatch inside = new CountDownLatch(3);
+            Framework.serve(
+                    framework.bundle("shop", "2", Map.of()),
+                    Job.class,
+                    () -> {
+                        inside.countDown();
+                        inside.await(30, TimeUnit.SECONDS);
+                        return false;
+                    },
+                    Map.of(Job.NAME, "shop.collect", Job.INTERVAL_SECONDS, 1, Job.LANES, 3));
+            assertThat(inside.await(30, TimeUnit.SECONDS)).isTrue();
+            runner.close();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Kind.class)
     void oneNodeAtATime(Kind kind) {
