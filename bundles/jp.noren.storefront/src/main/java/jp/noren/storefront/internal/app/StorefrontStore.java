@@ -46,5 +46,11 @@ public interface StorefrontStore {
     /** Writes the end of an entry that had none. */
     void endPolicy(PolicyEntry entry);
 
+    /** Takes away an entry that has not begun. */
+    void removePolicy(PolicyEntry entry);
+
+    /** Writes another end of an entry, later than the one it had. */
+    void prolongPolicy(PolicyEntry entry);
+
     void setSwitch(Switch change);
 }

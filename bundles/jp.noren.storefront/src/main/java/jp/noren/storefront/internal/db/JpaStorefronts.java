@@ -138,6 +138,16 @@ public final class JpaStorefronts implements StorefrontStore {
     }
 
     @Override
+    public void removePolicy(PolicyEntry entry) {
+        jpa.tx(em -> em.remove(em.find(PolicyEntity.class, entry.id())));
+    }
+
+    @Override
+    public void prolongPolicy(PolicyEntry entry) {
+        jpa.tx(em -> em.find(PolicyEntity.class, entry.id()).goOnUntil(entry.to()));
+    }
+
+    @Override
     public void setSwitch(Switch change) {
         int known = sql.update(
                 "update storefront.switches set is_on = ? where storefront = ? and name = ?",

@@ -60,4 +60,9 @@ public class PolicyEntity {
         }
         validTo = day;
     }
+
+    /** What would have followed it was taken back. */
+    void goOnUntil(LocalDate day) {
+        validTo = day;
+    }
 }

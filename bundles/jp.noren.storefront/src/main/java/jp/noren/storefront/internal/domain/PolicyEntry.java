@@ -15,7 +15,7 @@ public record PolicyEntry(String id, String key, String value, LocalDate from, L
         return !day.isBefore(from) && (to == null || day.isBefore(to));
     }
 
-    /** The same decision, ending where the next begins. */
+    /** The same decision, ending where the next begins; null: until something else is decided. */
     public PolicyEntry endingOn(LocalDate day) {
         return new PolicyEntry(id, key, value, from, day);
     }

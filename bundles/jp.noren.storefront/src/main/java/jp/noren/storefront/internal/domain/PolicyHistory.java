@@ -38,4 +38,24 @@ public record PolicyHistory(List<PolicyEntry> entries) {
                 .map(entry -> Decision.rejected("storefront.policy-overlaps", Map.of("from", entry.from())))
                 .orElseGet(Decision::allowed);
     }
+
+    /** The decision that begins on a day. */
+    public Optional<PolicyEntry> beginningOn(LocalDate day) {
+        return entries.stream().filter(entry -> entry.from().equals(day)).findFirst();
+    }
+
+    /** A decision can be taken back until the day before it begins. */
+    public static Decision canWithdraw(PolicyEntry entry, LocalDate today) {
+        return entry.from().isAfter(today)
+                ? Decision.allowed()
+                : Decision.rejected("storefront.policy-in-force", Map.of("from", entry.from()));
+    }
+
+    /** What goes on in place of a decision that is taken back: the one that would have ended where it begins; until its end. */
+    public Optional<PolicyEntry> inPlaceOf(PolicyEntry withdrawn) {
+        return entries.stream()
+                .filter(entry -> withdrawn.from().equals(entry.to()))
+                .findFirst()
+                .map(entry -> entry.endingOn(withdrawn.to()));
+    }
 }

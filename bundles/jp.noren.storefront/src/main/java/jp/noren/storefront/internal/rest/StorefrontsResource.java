@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.LocalDate;
 import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.PUT;
@@ -125,6 +126,17 @@ public final class StorefrontsResource implements RestResource {
         return Response.status(Response.Status.CREATED)
                 .entity(desk.decide(request, id, policy))
                 .build();
+    }
+
+    @DELETE
+    @Path("{id}/policies/{key}/{from}")
+    @Allowed({Role.ADMIN, Role.RESELLER})
+    public Wires.PolicyView withdraw(
+            @Context Request request,
+            @PathParam("id") String id,
+            @PathParam("key") String key,
+            @PathParam("from") LocalDate from) {
+        return desk.withdraw(request, id, key, from);
     }
 
     @POST

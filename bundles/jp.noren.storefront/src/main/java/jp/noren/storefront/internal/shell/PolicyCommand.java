@@ -7,6 +7,7 @@ import jp.noren.storefront.internal.app.BrowseStorefronts;
 import jp.noren.storefront.internal.app.PlannedPolicy;
 import jp.noren.storefront.internal.app.PreviewPolicy;
 import jp.noren.storefront.internal.app.SetPolicy;
+import jp.noren.storefront.internal.app.WithdrawPolicy;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -28,6 +29,9 @@ public final class PolicyCommand implements Action {
     @Reference
     PreviewPolicy preview;
 
+    @Reference
+    WithdrawPolicy withdraw;
+
     @Argument(index = 0, name = "storefront", required = true)
     String storefront;
 
@@ -45,10 +49,23 @@ public final class PolicyCommand implements Action {
     @Option(name = "--preview", description = "Only says what would happen, and who would be touched")
     boolean onlyPreview;
 
+    @Option(name = "--withdraw", description = "Takes back what was decided under the key for the day of --from")
+    boolean takesBack;
+
     @Override
     public Object execute() {
         LocalDate day = from == null ? null : LocalDate.parse(from);
-        return Answers.of(() -> key == null ? show(day) : onlyPreview ? look(day) : decide(day));
+        return Answers.of(
+                () -> key == null ? show(day) : takesBack ? takeBack(day) : onlyPreview ? look(day) : decide(day));
+    }
+
+    private String takeBack(LocalDate day) {
+        if (day == null) {
+            throw new IllegalArgumentException("--withdraw needs --from");
+        }
+        var entry =
+                withdraw.handle(Caller.system("shell"), storefront, key, day).entry();
+        return entry.key() + " = " + entry.value() + " from " + entry.from() + " is taken back.";
     }
 
     private String show(LocalDate day) {

@@ -37,6 +37,7 @@ public final class StorefrontFixture {
     public final SetPolicy setPolicy;
     public final PreviewPolicy preview;
     public final SwitchReaches reaches = new SwitchReaches();
+    public final WithdrawPolicy withdraw;
     public final SetSwitch setSwitch;
     public final ImportStorefronts importStorefronts;
 
@@ -61,6 +62,7 @@ public final class StorefrontFixture {
         var planned = new PlannedPolicy(store, ownership, clock);
         setPolicy = new SetPolicy(store, planned, changes);
         preview = new PreviewPolicy(planned, transactions);
+        withdraw = new WithdrawPolicy(store, ownership, clock, changes);
         setSwitch = new SetSwitch(store, ownership, changes, reaches);
         importStorefronts = new ImportStorefronts(store, changes, clock);
     }

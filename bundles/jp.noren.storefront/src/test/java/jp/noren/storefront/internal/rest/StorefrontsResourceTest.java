@@ -52,7 +52,7 @@ class StorefrontsResourceTest {
                 house.browse,
                 house.add,
                 house.setSwitch,
-                new PolicyDesk(house.browse, house.preview, house.setPolicy),
+                new PolicyDesk(house.browse, house.preview, house.setPolicy, house.withdraw),
                 house.importStorefronts);
     }
 

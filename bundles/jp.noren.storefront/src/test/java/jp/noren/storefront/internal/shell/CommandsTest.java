@@ -26,6 +26,7 @@ class CommandsTest {
         command.browse = house.browse;
         command.setPolicy = house.setPolicy;
         command.preview = house.preview;
+        command.withdraw = house.withdraw;
         command.storefront = "KURA";
         command.key = key;
         command.value = value;
@@ -79,6 +80,18 @@ class CommandsTest {
                 .isThrownBy(() -> policy(house, "transferDueDays", "12", "2026-11-01"))
                 .withMessageContaining("storefront.policy-backdated");
         assertThatIllegalArgumentException().isThrownBy(() -> policy(house, "transferDueDays", null, null));
+    }
+
+    @EachDatabase
+    void aPlannedPolicyIsTakenBack(TestDatabase database) {
+        StorefrontFixture house = new StorefrontFixture(database).withDemoData();
+        policy(house, "transferDueDays", "10", "2026-12-01");
+        PolicyCommand command = command(house, "transferDueDays", null, "2026-12-01");
+        command.takesBack = true;
+        assertThat(command.execute()).isEqualTo("transferDueDays = 10 from 2026-12-01 is taken back.");
+        assertThat(policy(house, null, null, "2026-12-01")).contains("transferDueDays = 7  from 2000-01-01");
+        command.from = null;
+        assertThatIllegalArgumentException().isThrownBy(command::execute);
     }
 
     @EachDatabase
