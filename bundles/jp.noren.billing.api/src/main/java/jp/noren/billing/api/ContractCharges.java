@@ -59,6 +59,13 @@ public interface ContractCharges {
     Charge add(Request request);
 
     /**
+     * As {@link #add}, and the house collects it by itself from now on, as it does what a run has written; for a month whose run has passed.
+     *
+     * @throws jp.noren.kernel.RefusedException CONFLICT {@code billing.month-charged} when one of its months is charged already
+     */
+    Charge owe(Request request);
+
+    /**
      * Collects a charge now, outside any transaction; calls the payment company. Safe to repeat: money moves once. What cannot be known yet stays PAYING.
      *
      * @throws jp.noren.kernel.gate.ClosedGateException when the provider's bundle is away; nothing was written

@@ -27,6 +27,26 @@ public interface ContractPart {
     }
 
     /**
+     * Whether something can be filed about this part on a day, by the rules themselves.
+     *
+     * @param operation what could be filed, a word that begins with the part's own: {@code support-release}
+     * @param rule number of the requirement that decides
+     * @param code text of the part's catalogue, with its arguments
+     * @param next the first day from then on that it is possible; null where none is in sight
+     */
+    record Explanation(
+            String operation,
+            boolean allowed,
+            String rule,
+            String code,
+            java.util.Map<String, Object> args,
+            LocalDate next) {
+        public Explanation {
+            args = java.util.Map.copyOf(args);
+        }
+    }
+
+    /**
      * Whether a new contract may choose this. Never writes.
      *
      * @param contract as it would be concluded; its id may be null
@@ -42,4 +62,9 @@ public interface ContractPart {
 
     /** What the contract has of this part today, for the member's view: a code of the part's catalogue, or null. */
     String current(String contract, LocalDate on);
+
+    /** What can be filed about this part of a contract on a day, for the contract's explanation. Never writes. */
+    default List<Explanation> explain(ContractView contract, LocalDate on) {
+        return List.of();
+    }
 }

@@ -43,7 +43,15 @@ public final class KeepContractCharges implements ContractCharges {
 
     @Override
     public Charge add(Request request) {
-        ChargeBook.Written written = writer.single(request);
+        return write(writer.single(request, false), request);
+    }
+
+    @Override
+    public Charge owe(Request request) {
+        return write(writer.single(request, true), request);
+    }
+
+    private Charge write(ChargeBook.Written written, Request request) {
         if (!written.charge().sum().total().isPositive()) {
             throw new IllegalArgumentException("a charge of nothing: " + request.key());
         }

@@ -152,12 +152,17 @@ public final class WriteCharges {
         return Optional.of(new ChargeBook.Written(charge, List.of(run.month()), lines));
     }
 
-    /** A charge that is asked for by itself; nothing happens to it before it is collected. */
-    ChargeBook.Written single(ContractCharges.Request request) {
+    /**
+     * A charge that is asked for by itself.
+     *
+     * @param due whether the house collects it by itself; else nothing happens to it before it is collected
+     */
+    ChargeBook.Written single(ContractCharges.Request request, boolean due) {
+        Instant now = clock.instant();
         YearMonth month = request.months().isEmpty() ? null : request.months().get(0);
         Charge.Owner owner = owner(request.storefront(), request.account(), request.key(), null, month);
         Charge charge = new Charge(
-                Ids.random("chg"), owner, ChargeTotal.of(request.lines()), Charge.Standing.open(null), clock.instant());
+                Ids.random("chg"), owner, ChargeTotal.of(request.lines()), Charge.Standing.open(due ? now : null), now);
         return new ChargeBook.Written(charge, request.months(), request.lines());
     }
 

@@ -17,7 +17,7 @@ import jp.noren.kernel.gate.Gate;
 import jp.noren.kernel.gate.WaitingRoom;
 
 /** Rental and support as billing sees them: contracts with a first and a last month, and what they cost. */
-public final class FakeContracts implements ChargeSources {
+public class FakeContracts implements ChargeSources {
     private record Contract(Account account, YearMonth first, YearMonth last) {}
 
     private final Map<String, Contract> contracts = new ConcurrentSkipListMap<>();

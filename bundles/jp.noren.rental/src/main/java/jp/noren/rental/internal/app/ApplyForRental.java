@@ -84,10 +84,13 @@ public final class ApplyForRental {
         if (before.isPresent()) {
             return steps.settle.handle(before.get());
         }
-        Application filed = desk.file(filing.caller(), filing.wish(), () -> {
-            keepCard(command, member, now);
-            return transactions.required(() -> file(filing, member, now));
-        });
+        Application filed = desk.file(
+                filing.caller(),
+                filing.wish(),
+                () -> steps.charge.together(filing.wish().parts().keySet(), () -> {
+                    keepCard(command, member, now);
+                    return transactions.required(() -> file(filing, member, now));
+                }));
         return steps.settle.handle(filed);
     }
 

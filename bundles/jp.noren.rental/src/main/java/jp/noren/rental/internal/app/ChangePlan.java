@@ -61,8 +61,11 @@ public final class ChangePlan {
      */
     public Application handle(FileWish command) {
         Instant now = clock.instant();
-        Application filed =
-                desk.file(command.caller(), command.wish(), () -> transactions.required(() -> file(command, now)));
+        Application filed = desk.file(
+                command.caller(),
+                command.wish(),
+                () -> steps.charge.together(
+                        command.wish().parts().keySet(), () -> transactions.required(() -> file(command, now))));
         if (filed.charge() != null) {
             steps.charge.collect(filed.charge());
         }

@@ -36,12 +36,16 @@ public final class OwnContracts {
 
     /** Those that run, or will, on a day; newest first. */
     List<Contract> live(String storefront, String member, boolean legacy, LocalDate on) {
-        Policies policies = storefronts.policies(storefront, on);
-        LocalDate until = policies.text(APPLIED_UNTIL).map(LocalDate::parse).orElse(null);
         return contracts.ofMember(storefront, member).stream()
                 .filter(contract -> contract.on(on).isLive())
-                .filter(contract -> LegacyRule.isLegacy(contract, until) == legacy)
+                .filter(contract -> isLegacy(contract, on) == legacy)
                 .toList();
+    }
+
+    boolean isLegacy(Contract contract, LocalDate on) {
+        Policies policies = storefronts.policies(contract.owner().storefront(), on);
+        return LegacyRule.isLegacy(
+                contract, policies.text(APPLIED_UNTIL).map(LocalDate::parse).orElse(null));
     }
 
     /** The same after their rows were taken for the running transaction, in one order for everybody; whatever came to them meanwhile is among them. */

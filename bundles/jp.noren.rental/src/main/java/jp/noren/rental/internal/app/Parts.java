@@ -5,29 +5,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import jp.noren.kernel.Decision;
 import jp.noren.kernel.RefusedException;
 import jp.noren.rental.api.ContractView;
 import jp.noren.rental.internal.domain.Consequence;
+import jp.noren.rental.internal.domain.Explained;
 import jp.noren.rental.spi.ContractPart;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/**
- * What other capabilities hang on a contract. When one of them comes or goes, whoever files through here is ended first and begun anew, so that no
- * application is half with it and half without.
- */
+/** What other capabilities hang on a contract. While one of them is being replaced, whoever needs it waits at the outermost door. */
 @Component(service = Parts.class)
 public final class Parts {
     private static final int RETRY_SECONDS = 5;
 
-    private final List<ContractPart> parts;
+    private final PartGates gates;
 
     @Activate
-    public Parts(@Reference(policyOption = ReferencePolicyOption.GREEDY) List<ContractPart> parts) {
-        this.parts = List.copyOf(parts);
+    public Parts(@Reference PartGates gates) {
+        this.gates = gates;
     }
 
     /**
@@ -36,7 +34,7 @@ public final class Parts {
      */
     Decision check(ContractView draft, Map<String, String> choices) {
         for (Map.Entry<String, String> choice : new TreeMap<>(choices).entrySet()) {
-            Decision decision = part(choice.getKey()).check(draft, choice.getValue());
+            Decision decision = part(choice.getKey(), part -> part.check(draft, choice.getValue()));
             if (!decision.isAllowed()) {
                 return decision;
             }
@@ -45,12 +43,16 @@ public final class Parts {
     }
 
     void conclude(ContractView contract, Map<String, String> choices) {
-        new TreeMap<>(choices).forEach((part, choice) -> part(part).conclude(contract, choice));
+        new TreeMap<>(choices)
+                .forEach((name, choice) -> part(name, part -> {
+                    part.conclude(contract, choice);
+                    return null;
+                }));
     }
 
     List<Consequence> ifEnded(ContractView contract, LocalDate end) {
-        return parts.stream()
-                .flatMap(part -> part.ifEnded(contract, end).stream())
+        return gates.parts().stream()
+                .flatMap(name -> gates.part(name, part -> part.ifEnded(contract, end)).stream())
                 .map(one -> new Consequence(one.code(), one.args(), one.mustBeAcknowledged()))
                 .toList();
     }
@@ -58,18 +60,27 @@ public final class Parts {
     /** What a contract has of each part on a day. */
     public Map<String, String> current(String contract, LocalDate day) {
         Map<String, String> current = new TreeMap<>();
-        parts.forEach(part ->
-                Optional.ofNullable(part.current(contract, day)).ifPresent(choice -> current.put(part.name(), choice)));
+        gates.parts().forEach(name -> Optional.ofNullable(gates.part(name, part -> part.current(contract, day)))
+                .ifPresent(choice -> current.put(name, choice)));
         return current;
     }
 
-    private ContractPart part(String name) {
-        return parts.stream()
-                .filter(part -> part.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new RefusedException(
-                        RefusedException.Kind.UNAVAILABLE,
-                        "rental.part-away",
-                        Map.of("part", name, "retry_after", RETRY_SECONDS)));
+    /** What can be filed about each part on a day. */
+    List<Explained> explain(ContractView contract, LocalDate on) {
+        return gates.parts().stream()
+                .flatMap(name -> gates.part(name, part -> part.explain(contract, on)).stream())
+                .map(one ->
+                        new Explained(one.operation(), one.allowed(), one.rule(), one.code(), one.args(), one.next()))
+                .toList();
+    }
+
+    private <R> R part(String name, Function<ContractPart, R> work) {
+        if (!gates.parts().contains(name)) {
+            throw new RefusedException(
+                    RefusedException.Kind.UNAVAILABLE,
+                    "rental.part-away",
+                    Map.of("part", name, "retry_after", RETRY_SECONDS));
+        }
+        return gates.part(name, work);
     }
 }

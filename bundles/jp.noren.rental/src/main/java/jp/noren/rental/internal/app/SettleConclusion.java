@@ -3,16 +3,23 @@ package jp.noren.rental.internal.app;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
 import jp.noren.billing.api.ContractCharges;
 import jp.noren.persistence.Transactions;
 import jp.noren.rental.internal.domain.Application;
+import jp.noren.rental.internal.domain.Conclusion;
 import jp.noren.rental.internal.domain.Contract;
+import jp.noren.rental.internal.domain.Japan;
 import jp.noren.rental.internal.domain.Status;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Collects the payment at conclusion: paid, the contract is concluded; declined, nothing comes of it and the device goes back to stock. */
+/**
+ * Collects the payment at conclusion: paid, the contract is concluded; declined, nothing comes of it and the device goes back to stock. A run of the 25th
+ * that passes while the payment is open leaves the contract out; what it would have charged is owed at conclusion, so that no month is missed (R025).
+ */
 @Component(service = SettleConclusion.class)
 public final class SettleConclusion {
     private final Clock clock;
@@ -28,17 +35,31 @@ public final class SettleConclusion {
         private final EndContract end;
         private final DeviceStock devices;
         private final Registry registry;
+        private final ReadPolicy policy;
 
         @Activate
         public Outcome(
                 @Reference ContractBook book,
                 @Reference EndContract end,
                 @Reference DeviceStock devices,
-                @Reference Registry registry) {
+                @Reference Registry registry,
+                @Reference ReadPolicy policy) {
             this.book = book;
             this.end = end;
             this.devices = devices;
             this.registry = registry;
+            this.policy = policy;
+        }
+
+        /** The run's months that passed while the payment was open (R025). */
+        private List<YearMonth> missed(Application application, Contract contract, Instant now) {
+            return Conclusion.missed(contract.start(), on(contract, application.filedAt()), on(contract, now));
+        }
+
+        private Conclusion.On on(Contract contract, Instant at) {
+            LocalDate day = Japan.day(at);
+            return new Conclusion.On(
+                    day, policy.on(contract.owner().storefront(), day).settlementDay());
         }
     }
 
@@ -88,6 +109,7 @@ public final class SettleConclusion {
             throw new IllegalStateException("a contract that waited for its payment was changed meanwhile");
         }
         outcome.registry.settled(concluded, reserved, now);
+        charge.owe(reserved, outcome.missed(application, reserved, now));
         return concluded;
     }
 

@@ -2,6 +2,7 @@ package jp.noren.rental.internal.app;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import jp.noren.access.api.Caller;
@@ -54,17 +55,32 @@ public final class ShowContracts {
         private final Parts parts;
         private final TurnContract.DepositFate fate;
         private final ReadPolicy policies;
+        private final OwnContracts own;
 
         @Activate
         public Around(
                 @Reference DeviceStock devices,
                 @Reference Parts parts,
                 @Reference TurnContract.DepositFate fate,
-                @Reference ReadPolicy policies) {
+                @Reference ReadPolicy policies,
+                @Reference OwnContracts own) {
             this.devices = devices;
             this.parts = parts;
             this.fate = fate;
             this.policies = policies;
+            this.own = own;
+        }
+
+        /** The rules of the day, asked for each operation, and those of the parts. */
+        private List<Explained> explain(Contract contract, LocalDate day) {
+            String storefront = contract.owner().storefront();
+            boolean legacy = own.isLegacy(contract, day);
+            Explanation.Pages pages = new Explanation.Pages(
+                    legacy,
+                    at -> own.mayChange(storefront, List.of(contract), Contract.Payer.CARD, legacy, Japan.instant(at)));
+            List<Explained> all = new ArrayList<>(Explanation.of(contract, day, policies.on(storefront, day), pages));
+            all.addAll(parts.explain(Views.of(contract, day), day));
+            return all;
         }
     }
 
@@ -114,7 +130,7 @@ public final class ShowContracts {
 
     private List<Explained> explain(Contract contract, LocalDate on) {
         LocalDate day = on == null ? today() : on;
-        return Explanation.of(contract, day, around.policies.on(contract.owner().storefront(), day));
+        return around.explain(contract, day);
     }
 
     private Contract numbered(Caller caller, String storefront, String number) {

@@ -10,6 +10,20 @@ import java.util.stream.IntStream;
 public final class Conclusion {
     private Conclusion() {}
 
+    /** A day, and the day of the month on which the storefront settles by the policy of that day. */
+    public record On(LocalDate day, int settlementDay) {}
+
+    /**
+     * The months whose run has passed while the payment at conclusion was open. Such a run leaves the contract out, because it may come to nothing: they are
+     * owed when it is concluded after all.
+     */
+    public static List<YearMonth> missed(LocalDate start, On filed, On concluded) {
+        List<YearMonth> paid = months(filed.day(), start, filed.settlementDay());
+        return months(concluded.day(), start, concluded.settlementDay()).stream()
+                .filter(month -> !paid.contains(month))
+                .toList();
+    }
+
     /** The months that are charged at conclusion; none when the next run does it. */
     public static List<YearMonth> months(LocalDate filed, LocalDate start, int settlementDay) {
         YearMonth first = YearMonth.from(start);

@@ -25,14 +25,38 @@ public final class Explanation {
             "rental.already-filed", "R086",
             "rental.not-started", "R069",
             "rental.contract-ended", "R080");
-    private static final Map<String, String> CARD_CHANGE =
-            Map.of("rental.settlement-day", "R026", "rental.contract-ended", "R018", "rental.explain-not-card", "R028");
+    private static final Map<String, String> CARD_CHANGE = Map.of(
+            "rental.settlement-day", "R026",
+            "rental.contract-ended", "R018",
+            "rental.explain-legacy", "R019",
+            "rental.payment-change-not-allowed", "R032");
+    private static final Map<String, String> METHOD_CHANGE = Map.of(
+            "rental.settlement-day", "R027",
+            "rental.contract-ended", "R018",
+            "rental.explain-legacy", "R019",
+            "rental.payment-change-not-allowed", "R032");
+    private static final Map<String, String> LEGACY_CARD_CHANGE = Map.of(
+            "rental.settlement-day", "R027",
+            "rental.contract-ended", "R018",
+            "rental.no-legacy-contract", "R020",
+            "rental.payment-change-not-allowed", "R032");
+
+    /**
+     * What the two pages of payment say of a contract.
+     *
+     * @param legacy whether it belongs to the page of contracts of old
+     * @param mayChange whether it may be paid by another card, or by card, at a time in Japan
+     */
+    public record Pages(boolean legacy, Function<LocalDateTime, Decision> mayChange) {}
 
     private Explanation() {}
 
-    public static List<Explained> of(Contract contract, LocalDate day, RentalPolicy policy) {
+    public static List<Explained> of(Contract contract, LocalDate day, RentalPolicy policy, Pages pages) {
         return List.of(
-                planChange(contract, day, policy), cancellation(contract, day, policy), card(contract, day, policy));
+                planChange(contract, day, policy),
+                cancellation(contract, day, policy),
+                card(contract, day, policy, pages),
+                legacyCard(contract, day, policy, pages));
     }
 
     public static Explained planChange(Contract contract, LocalDate day, RentalPolicy policy) {
@@ -50,12 +74,21 @@ public final class Explanation {
         return explain(new Operation("cancellation", "R081", CANCELLATION), rule, day, args);
     }
 
-    private static Explained card(Contract contract, LocalDate day, RentalPolicy policy) {
+    private static Explained card(Contract contract, LocalDate day, RentalPolicy policy, Pages pages) {
         Function<LocalDate, Decision> rule = on -> alive(contract, on)
-                .and(() ->
-                        contract.payer().isCard() ? Decision.allowed() : Decision.rejected("rental.explain-not-card"))
-                .and(() -> Blackout.decide(policy.blackouts(), "CARD_CHANGE", moment(policy, on)));
-        return explain(new Operation("card-change", "R018", CARD_CHANGE), rule, day, Map.of());
+                .and(() -> pages.legacy() ? Decision.rejected("rental.explain-legacy") : Decision.allowed())
+                .and(() -> pages.mayChange().apply(moment(policy, on)));
+        Operation operation = contract.payer().isCard()
+                ? new Operation("card-change", "R018", CARD_CHANGE)
+                : new Operation("to-card", contract.payer().method().equals("NP") ? "R029" : "R028", METHOD_CHANGE);
+        return explain(operation, rule, day, Map.of());
+    }
+
+    private static Explained legacyCard(Contract contract, LocalDate day, RentalPolicy policy, Pages pages) {
+        Function<LocalDate, Decision> rule = on -> alive(contract, on)
+                .and(() -> pages.legacy() ? Decision.allowed() : Decision.rejected("rental.no-legacy-contract"))
+                .and(() -> pages.mayChange().apply(moment(policy, on)));
+        return explain(new Operation("legacy-card-change", "R020", LEGACY_CARD_CHANGE), rule, day, Map.of());
     }
 
     private static Decision alive(Contract contract, LocalDate day) {

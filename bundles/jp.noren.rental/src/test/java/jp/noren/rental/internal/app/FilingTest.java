@@ -256,7 +256,8 @@ class FilingTest {
                 .containsExactly(
                         "plan-change false R057 2026-12-01",
                         "cancellation true R081 2026-11-16",
-                        "card-change true R018 2026-11-16");
+                        "card-change true R018 2026-11-16",
+                        "legacy-card-change false R020 null");
     }
 
     @EachDatabase

@@ -3,6 +3,7 @@ package jp.noren.rental.internal.app;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import jp.noren.billing.api.ContractCharges;
@@ -12,6 +13,7 @@ import jp.noren.persistence.Transactions;
 /** Billing as rental sees it: charges by their key, and what became of deposits. */
 final class RentalBilling {
     final Map<String, ContractCharges.Request> added = new ConcurrentHashMap<>();
+    final Map<String, ContractCharges.Request> owed = new ConcurrentHashMap<>();
     final List<String> deposits = new CopyOnWriteArrayList<>();
     volatile ContractCharges.State outcome = ContractCharges.State.PAID;
     private final Transactions transactions;
@@ -26,7 +28,12 @@ final class RentalBilling {
                 new Class<?>[] {ContractCharges.class},
                 (proxy, method, args) -> switch (method.getName()) {
                     case "add" -> add((ContractCharges.Request) args[0]);
+                    case "owe" -> {
+                        owed.put(((ContractCharges.Request) args[0]).key(), (ContractCharges.Request) args[0]);
+                        yield add((ContractCharges.Request) args[0]);
+                    }
                     case "collect" -> collect((String) args[0]);
+                    case "find" -> Optional.empty();
                     case "cancel" -> outcome != ContractCharges.State.PAID;
                     case "depositForfeited", "depositDue", "depositReleased" -> told(method.getName());
                     case "depositTakenOver" -> null;

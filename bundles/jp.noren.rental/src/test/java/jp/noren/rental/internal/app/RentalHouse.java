@@ -17,6 +17,7 @@ import jp.noren.access.api.Caller;
 import jp.noren.access.api.Role;
 import jp.noren.audit.api.AuditTrail;
 import jp.noren.billing.api.ChargeLine;
+import jp.noren.billing.api.ContractCharges;
 import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.Yen;
 import jp.noren.member.api.MemberView;
@@ -45,7 +46,7 @@ import jp.noren.testing.MovableClock;
 final class RentalHouse {
     static final Caller ADMIN = new Caller(Caller.Kind.OPERATOR, "opr_1", null, null, Set.of(Role.ADMIN), "ses_1");
 
-    final MovableClock clock = MovableClock.at("2026-11-10T10:00:00+09:00");
+    final MovableClock clock;
     final List<Mails.Mail> mails = new CopyOnWriteArrayList<>();
     final List<String> acts = new CopyOnWriteArrayList<>();
     final Map<String, Object> policies = new ConcurrentHashMap<>(RentalPolicies.SORA);
@@ -84,37 +85,49 @@ final class RentalHouse {
     }
 
     RentalHouse(TestDatabase database) {
+        this(database, MovableClock.at("2026-11-10T10:00:00+09:00"), null);
+    }
+
+    /** @param real billing itself; null: what billing would do, in memory */
+    RentalHouse(TestDatabase database, MovableClock clock, ContractCharges real) {
         this.database = database;
+        this.clock = clock;
         var schema = database.schema("rental");
         var sql = database.sql();
         var tx = database.transactions();
         billing = new RentalBilling(tx);
+        ContractCharges charging = real == null ? billing.service() : real;
         contracts = new SqlContracts(schema, sql);
         applications = new SqlApplications(schema, sql);
         devices = new SqlDevices(schema, sql);
         var catalogue = new SqlCatalogue(schema, sql);
+        charges = new ChargeContracts(contracts, applications, catalogue);
+        PartGates gates = new OpenGates(charges);
+        Parts parts = new Parts(gates);
         DeviceStock stock = new KeepStock(clock, devices, new SqlReturns(schema, sql));
         Storefronts storefronts = new RentalPolicies(policies);
         Members members = people();
         Shops shops = new Shops(storefronts);
         ReadPolicy policy = new ReadPolicy(storefronts);
-        Parts parts = new Parts(List.of());
         Letters letters = new Letters(members, this::mail, texts, shops, stock);
         Registry registry = new Registry(applications, audit(), letters, database.outbox());
         Approval approval = new Approval(new SqlSecrets(schema, sql));
         Desk desk = new Desk(contracts, applications, approval, registry, new Refusals(tx, audit()));
-        var fate = new TurnContract.DepositFate(policy, applications, billing.service(), stock);
+        var fate = new TurnContract.DepositFate(policy, applications, charging, stock);
         EndContract end = new EndContract(contracts, stock, database.outbox(), fate);
         BeginContract begin = new BeginContract(contracts, applications, stock, parts);
-        charges = new ChargeContracts(contracts, applications, catalogue);
-        ChargeConclusion conclusion = new ChargeConclusion(billing.service(), List.of(charges));
+        ChargeConclusion conclusion = new ChargeConclusion(charging, gates);
         var foreseeEnd = new ForeseeCancellation(policy, parts);
         var foreseeChange = new ForeseePlanChange(policy, catalogue, parts, stock);
         var foreseeNew = new ForeseeApplication(policy, catalogue, parts, stock);
         cancel = new CancelContract(clock, tx, desk, foreseeEnd, end);
         change = new ChangePlan(clock, tx, desk, foreseeChange, new ChangePlan.Steps(end, begin, conclusion));
         var settleOne = new SettleConclusion(
-                clock, tx, applications, conclusion, new SettleConclusion.Outcome(contracts, end, stock, registry));
+                clock,
+                tx,
+                applications,
+                conclusion,
+                new SettleConclusion.Outcome(contracts, end, stock, registry, policy));
         var steps = new ApplyForRental.Steps(foreseeNew, new FirstCard(cards()), begin, conclusion, settleOne);
         apply = new ApplyForRental(clock, tx, members, desk, steps);
         preview = new PreviewWish(
@@ -125,16 +138,13 @@ final class RentalHouse {
         suspend = new SuspendContract(tx, contracts, audit());
         tell = new TellOfPrepaid(clock, tx, contracts, policy, letters);
         home = new ShowHome(clock, contracts, policy, function -> !function.equals("downloads"));
+        var own = new OwnContracts(contracts, storefronts, new PaymentPolicy(storefronts, policy));
         show = new ShowContracts(
-                clock, contracts, catalogue, shops, new ShowContracts.Around(stock, parts, fate, policy));
+                clock, contracts, catalogue, shops, new ShowContracts.Around(stock, parts, fate, policy, own));
         read = new ReadApplications(applications, shops);
         new ImportCatalogue(clock, tx, catalogue, shops, audit()).handle(ADMIN, "SORA", json("sora-catalogue.json"));
         importContracts = new ImportContracts(
-                clock,
-                tx,
-                new ImportContracts.Books(contracts, catalogue, members, stock, billing.service()),
-                shops,
-                audit());
+                clock, tx, new ImportContracts.Books(contracts, catalogue, members, stock, charging), shops, audit());
         acts.clear();
     }
 
@@ -146,7 +156,7 @@ final class RentalHouse {
         }
     }
 
-    private AuditTrail audit() {
+    AuditTrail audit() {
         return (actor, storefront, act, object, details) -> {
             requireTransaction(act);
             database.transactions()
@@ -154,7 +164,7 @@ final class RentalHouse {
         };
     }
 
-    private void mail(Mails.Mail mail) {
+    void mail(Mails.Mail mail) {
         requireTransaction(mail.template());
         database.transactions().afterCommit(() -> mails.add(mail));
     }
@@ -173,7 +183,7 @@ final class RentalHouse {
     }
 
     /** Members whose id ends in {@code -c} are companies, in {@code -vi} read Vietnamese. */
-    private static Members people() {
+    static Members people() {
         return (Members) Proxy.newProxyInstance(
                 RentalHouse.class.getClassLoader(),
                 new Class<?>[] {Members.class},

@@ -30,9 +30,13 @@ record RentalPolicies(Map<String, Object> values) implements Storefronts {
             3,
             "returnAddress",
             "東京都架空区返却1-1",
+            "legacyCardPageUntilApplicationDate",
+            "2019-10-31",
             "blackouts",
             List.of(
-                    "{\"dayOfMonth\":25,\"from\":\"00:00\",\"untilExclusive\":\"24:00\",\"blocks\":[\"CARD_CHANGE\",\"CANCELLATION\"]}"));
+                    "{\"dayOfMonth\":25,\"from\":\"00:00\",\"untilExclusive\":\"24:00\",\"blocks\":[\"CARD_CHANGE\",\"LEGACY_CARD_CHANGE\",\"PAYMENT_METHOD_CHANGE\",\"CANCELLATION\"]}"),
+            "paymentTransitions",
+            List.of("{\"from\":\"CARD\",\"to\":\"CARD\"}", "{\"from\":\"ATONE\",\"to\":\"CARD\"}"));
 
     @Override
     public Optional<Storefront> find(String id) {

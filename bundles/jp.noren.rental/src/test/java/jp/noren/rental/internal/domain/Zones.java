@@ -3,10 +3,10 @@ package jp.noren.rental.internal.domain;
 import java.util.TimeZone;
 
 /** Runs a piece of work as on machines that stand elsewhere. */
-final class Zones {
+public final class Zones {
     private Zones() {}
 
-    static void inEach(Runnable work) {
+    public static void inEach(Runnable work) {
         TimeZone before = TimeZone.getDefault();
         try {
             for (String zone : new String[] {"UTC", "Asia/Tokyo", "America/New_York"}) {

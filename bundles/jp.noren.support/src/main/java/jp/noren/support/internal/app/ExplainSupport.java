@@ -72,9 +72,12 @@ public final class ExplainSupport {
 
     /** @param on a day, Japan; null for today */
     public List<Explained> handle(Caller caller, String id, LocalDate on) {
-        ContractView contract = sight.contract(caller, id);
-        Support support = book.find(id);
-        LocalDate day = on == null ? Japan.day(clock.instant()) : on;
+        return of(sight.contract(caller, id), on == null ? Japan.day(clock.instant()) : on);
+    }
+
+    /** The same for a contract that its owner knows already. */
+    List<Explained> of(ContractView contract, LocalDate day) {
+        Support support = book.find(contract.id());
         List<Explained> all = new ArrayList<>();
         all.add(explain(contract, support, Operation.RELEASE, null, day));
         for (Plan plan : plans.on(contract.storefront(), Japan.nextMonth(day))) {

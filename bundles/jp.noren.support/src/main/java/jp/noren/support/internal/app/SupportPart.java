@@ -3,6 +3,7 @@ package jp.noren.support.internal.app;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import jp.noren.access.api.Caller;
@@ -26,21 +27,26 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = ContractPart.class)
 public final class SupportPart implements ContractPart {
-    private final Plans plans;
-    private final TermsOf terms;
+    private final Rules rules;
     private final SupportBook book;
     private final Enact enact;
     private final AuditTrail audit;
 
+    /** What decides. */
+    @Component(service = Rules.class)
+    public record Rules(Plans plans, TermsOf terms, ExplainSupport explain) {
+        @Activate
+        public Rules(@Reference Plans plans, @Reference TermsOf terms, @Reference ExplainSupport explain) {
+            this.plans = plans;
+            this.terms = terms;
+            this.explain = explain;
+        }
+    }
+
     @Activate
     public SupportPart(
-            @Reference Plans plans,
-            @Reference TermsOf terms,
-            @Reference SupportBook book,
-            @Reference Enact enact,
-            @Reference AuditTrail audit) {
-        this.plans = plans;
-        this.terms = terms;
+            @Reference Rules rules, @Reference SupportBook book, @Reference Enact enact, @Reference AuditTrail audit) {
+        this.rules = rules;
         this.book = book;
         this.enact = enact;
         this.audit = audit;
@@ -59,7 +65,7 @@ public final class SupportPart implements ContractPart {
     }
 
     private Optional<Plan> plan(ContractView contract, String choice) {
-        return plans.find(contract.storefront(), choice, contract.start());
+        return rules.plans().find(contract.storefront(), choice, contract.start());
     }
 
     @Override
@@ -71,7 +77,7 @@ public final class SupportPart implements ContractPart {
         Plan plan = plan(contract, choice).orElseThrow();
         LocalDate applied = Japan.day(contract.appliedAt());
         Map<String, LocalDate> covers =
-                plan.coversFrom(contract.start(), terms.lossTheftMonths(contract.storefront(), applied));
+                plan.coversFrom(contract.start(), rules.terms().lossTheftMonths(contract.storefront(), applied));
         book.open(contract);
         enact.begin(
                 contract,
@@ -104,5 +110,24 @@ public final class SupportPart implements ContractPart {
     @Override
     public String current(String contract, LocalDate on) {
         return book.find(contract).history().on(on).map(Period::plan).orElse(null);
+    }
+
+    @Override
+    public List<Explanation> explain(ContractView contract, LocalDate on) {
+        return rules.explain().of(contract, on).stream()
+                .map(SupportPart::explanation)
+                .toList();
+    }
+
+    /** {@code support-release}, {@code support-change-support-premium}. */
+    private static Explanation explanation(ExplainSupport.Explained one) {
+        String what = one.operation() + (one.plan() == null ? "" : "-" + one.plan());
+        return new Explanation(
+                "support-" + what.toLowerCase(Locale.ROOT).replace('_', '-'),
+                one.allowed(),
+                one.rule(),
+                one.code(),
+                one.args(),
+                one.allowedOn());
     }
 }

@@ -35,6 +35,7 @@ import jp.noren.support.internal.app.HandOutKeys;
 import jp.noren.support.internal.app.ImportSupport;
 import jp.noren.support.internal.app.Plans;
 import jp.noren.support.internal.app.PreviewFiling;
+import jp.noren.support.internal.app.ReachPolicies;
 import jp.noren.support.internal.app.ReadClaims;
 import jp.noren.support.internal.app.ReadKey;
 import jp.noren.support.internal.app.ReadKeys;
@@ -54,6 +55,7 @@ import jp.noren.support.internal.app.Weigh;
 import jp.noren.support.internal.app.Words;
 import jp.noren.support.internal.db.SqlApplicationBook;
 import jp.noren.support.internal.db.SqlClaimBook;
+import jp.noren.support.internal.db.SqlCounting;
 import jp.noren.support.internal.db.SqlKeyPool;
 import jp.noren.support.internal.db.SqlPlanBook;
 import jp.noren.support.internal.db.SqlSupportBook;
@@ -94,6 +96,7 @@ public final class House {
     public final ReadKeys readKeys;
     public final ReadSupport read;
     public final ExplainSupport explain;
+    public final ReachPolicies reach;
     public final ImportSupport imports;
     public final FileClaim fileClaim;
     public final ReadClaims readClaims;
@@ -123,7 +126,9 @@ public final class House {
         preview = new PreviewFiling(clock, sight, book, weigh, foresee);
         file = new FileOperation(
                 clock, sight, contracts, preview, new FileOperation.Desk(refusals, book, applications, enact));
-        part = new SupportPart(plans, terms, book, enact, audit());
+        explain = new ExplainSupport(clock, sight, book, plans, weigh);
+        part = new SupportPart(new SupportPart.Rules(plans, terms, explain), book, enact, audit());
+        reach = new ReachPolicies(new SqlCounting(schema, sql));
         charges = new SupportCharges(book, plans);
         endSupport =
                 new EndSupport(clock, transactions, contracts, book, new TellEnd(applications, audit(), supportMails));
@@ -137,7 +142,6 @@ public final class House {
         readKey = new ReadKey(clock, sight, book, plans, new ReadKey.Keys(pool, assign));
         readKeys = new ReadKeys(sight, pool);
         read = new ReadSupport(clock, sight, contracts, terms, new ReadSupport.Books(book, applications, pool));
-        explain = new ExplainSupport(clock, sight, book, plans, weigh);
         TakeOver takeOver = new TakeOver(clock, contracts, plans, terms, new TakeOver.Books(book, pool, enact));
         imports = new ImportSupport(
                 clock, transactions, sight, new ImportSupport.Books(planBook, pool, takeOver, audit()), assign);
