@@ -2,7 +2,9 @@ package jp.noren.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** Plan changes, the deposit, prepaid months, contracts of old, and what the 25th then charges. Loaded in October. */
 final class PlanChangeAct {
@@ -110,10 +112,15 @@ final class PlanChangeAct {
         JsonNode mail = scene.mail("lan@mail.example", "K-0006");
         String body = mail.path("subject").asText() + "\n" + mail.path("body").asText();
         score.expect("language of the mail", "vi", mail.path("language").asText());
-        score.check("it names the last day", body.contains("30") && body.contains("11"), body);
-        score.check("it names the day of return", body.matches("(?s).*0?3.*12.*"), body);
-        score.check(
-                "it names the deposit", body.replace(".", "").replace(",", "").contains("2000"), body);
+        for (String line : List.of(
+                "Số hợp đồng: K-0006",
+                "Thời điểm tiếp nhận: 10/11/2026 10:00 JST",
+                "Ngày kết thúc: 30/11/2026",
+                "Hợp đồng K-0006 kết thúc vào 30/11/2026 và không dùng được sau ngày đó.",
+                "Vui lòng trả đủ bộ thiết bị trước hoặc trong ngày 3/12/2026.",
+                "Tiền cọc 2.000 yên sẽ không được hoàn: mới dùng 7 tháng, chưa đủ 12 tháng.")) {
+            score.check("the mail says: " + line, body.contains(line), body);
+        }
         Answer undo = lan.now().delete("/api/v1/rental-applications/" + filed.get("/id"));
         score.expect("no way back", "rental.cancellation-final", undo.code());
         score.expect(
@@ -138,6 +145,40 @@ final class PlanChangeAct {
         Answer none = midori.now().get("/api/v1/contract-payment/legacy");
         score.check(
                 "who has none of old sees none", none.json().path("contracts").isEmpty(), none);
+        oldNoMore();
+    }
+
+    /** R022: what follows K-0004 was applied for today. */
+    private void oldNoMore() {
+        scene.heading(
+                "K-0004 changes its plan: what follows it belongs to the page of all; when K-0004 is over, the other page is empty");
+        Answer filed = scene.file(hisashi, change(hisashi, "K-0004", "R100", "NORMAL"));
+        score.expect("taken", 201, filed.status());
+        String next = byId(hisashi, filed.get("/new_contract")).path("number").asText();
+        Answer page = hisashi.now().get("/api/v1/contract-payment").orFail("page");
+        score.expect("the page of all", "[K-0005, " + next + "]", numbers(page));
+        Answer old = hisashi.now().get("/api/v1/contract-payment/legacy").orFail("page");
+        score.expect("the other page, while K-0004 still runs", "[K-0004]", numbers(old));
+        Answer changed = card("/api/v1/contract-payment/changes", "visa-ok");
+        score.check("a new card is the new contract's too", changed.text().contains(next), changed);
+        score.check("not K-0004's", !changed.text().contains("K-0004"), changed);
+    }
+
+    private static TreeSet<String> numbers(Answer page) {
+        TreeSet<String> numbers = new TreeSet<>();
+        page.json()
+                .path("contracts")
+                .forEach(one -> numbers.add(one.path("number").asText()));
+        return numbers;
+    }
+
+    /** When K-0004 has ended. */
+    private void oldPageIsEmpty() {
+        scene.heading("In December K-0004 is over: the page of old has nothing left to change");
+        Answer page = hisashi.now().get("/api/v1/contract-payment/legacy");
+        score.check("nothing is there", page.json().path("contracts").isEmpty(), page);
+        Answer refused = card("/api/v1/contract-payment/legacy/changes", "visa-ok");
+        score.expect("a card sent there", "rental.no-legacy-contract", refused.code());
     }
 
     private Answer card(String path, String card) {
@@ -201,6 +242,8 @@ final class PlanChangeAct {
                 scene.charge(midori, "K-0001", "2026-12"));
         Answer refused = card("/api/v1/contract-payment/changes", "visa-ok");
         score.expect("SC12: no card is changed on the 25th", "rental.settlement-day", refused.code());
+        new DepositPayout(scene, midori).play();
+        oldPageIsEmpty();
         scene.settle("2026-12-25");
         score.expect(
                 "in December",

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * The life of rental contracts over REST, in Japanese and in Vietnamese, each part from a fresh load of the demo: plan change, cancellation at every edge of its
- * windows, deposit, prepaid months, support with its key codes and claims, contracts of old, and the settlements of the 25th. Arguments: archive, folder, a
+ * windows, deposit, prepaid months, support with its key codes and claims, contracts of old, the settlements of the 25th, and cards that fail. Arguments: archive, folder, a
  * folder for the transcripts, and the languages ({@code ja,vi}; {@code none} for the generated shop alone, which comes last in any case).
  */
 public final class RentalAcceptance {
@@ -43,6 +43,7 @@ public final class RentalAcceptance {
             play(language, transcript, LOADED_IN_OCTOBER, scene -> new PlanChangeAct(scene).play());
             play(language, transcript, "2026-11-10T10:00:00+09:00", scene -> new CancellationAct(scene).play());
             play(language, transcript, "2026-11-10T10:00:00+09:00", scene -> new SupportAct(scene).play());
+            play(language, transcript, "2026-11-10T10:00:00+09:00", scene -> new DunningAct(scene).play());
             transcript.save(transcripts.resolve("acceptance-rental." + language + ".md"));
         }
         play("ja", Transcript.NONE, "2026-10-25T10:00:00+09:00", scene -> new GeneratedRentalAct(scene, SEED).play());

@@ -63,11 +63,9 @@ public final class StorefrontsResource implements RestResource {
     @GET
     @Public
     public Wires.Whole<Wires.View> list(@Context Request request) {
+        var all = browse.list(request.caller()).stream();
         return Wires.Whole.of(
-                browse.list(request.caller()).stream()
-                        .map(shown -> Wires.View.of(shown, request.language()))
-                        .toList(),
-                URL);
+                all.map(shown -> Wires.View.of(shown, request.language())).toList(), URL);
     }
 
     @GET
@@ -81,9 +79,8 @@ public final class StorefrontsResource implements RestResource {
     @Allowed(Role.ADMIN)
     public Response add(@Context Request request, Wires.NewStorefront storefront) {
         String id = add.handle(request.caller(), storefront.toStorefront()).id();
-        return Response.created(URI.create(URL + "/" + id))
-                .entity(Wires.View.of(browse.get(request.caller(), id), request.language()))
-                .build();
+        var made = Wires.View.of(browse.get(request.caller(), id), request.language());
+        return Response.created(URI.create(URL + "/" + id)).entity(made).build();
     }
 
     @PUT
@@ -91,8 +88,7 @@ public final class StorefrontsResource implements RestResource {
     @Allowed({Role.ADMIN, Role.RESELLER})
     public Wires.Switched turn(
             @Context Request request, @PathParam("id") String id, @PathParam("name") String name, Wires.Turn turn) {
-        boolean on = turn.value();
-        return new Wires.Switched(name, on, setSwitch.handle(request.caller(), id, name, on));
+        return new Wires.Switched(name, turn.value(), setSwitch.handle(request.caller(), id, name, turn.value()));
     }
 
     @POST
@@ -123,9 +119,8 @@ public final class StorefrontsResource implements RestResource {
     @Path("{id}/policies")
     @Allowed({Role.ADMIN, Role.RESELLER})
     public Response decide(@Context Request request, @PathParam("id") String id, Wires.NewPolicy policy) {
-        return Response.status(Response.Status.CREATED)
-                .entity(desk.decide(request, id, policy))
-                .build();
+        var decided = desk.decide(request, id, policy);
+        return Response.status(Response.Status.CREATED).entity(decided).build();
     }
 
     @DELETE
