@@ -79,8 +79,7 @@ public final class StorefrontsResource implements RestResource {
     @Allowed(Role.ADMIN)
     public Response add(@Context Request request, Wires.NewStorefront storefront) {
         String id = add.handle(request.caller(), storefront.toStorefront()).id();
-        var made = Wires.View.of(browse.get(request.caller(), id), request.language());
-        return Response.created(URI.create(URL + "/" + id)).entity(made).build();
+        return Response.created(URI.create(URL + "/" + id)).entity(get(request, id)).build();
     }
 
     @PUT
