@@ -27,6 +27,8 @@ final class RentalSwapShop {
     static RentalSwapShop open(Node node, Api anonymous) {
         Desk desk = Desk.open(node, anonymous);
         desk.loadDemo();
+        // who registers chooses his password himself, so that he can file at once
+        desk.policy(RentalScene.SHOP, "credentialsMail", "{}");
         return new RentalSwapShop(
                 anonymous, Office.open(desk, anonymous, "swap-desk", List.of("ADMIN", "BILLING", "CS", "CONTENT")));
     }
