@@ -2,8 +2,10 @@ package jp.noren.rest.internal.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import jp.noren.kernel.health.Sign;
 import jp.noren.kernel.health.Sign.Level;
 import jp.noren.rest.internal.door.Doors.Traffic;
@@ -32,6 +34,22 @@ class HealthTest {
         assertThat(new MachineHealth(data.toFile()).signs())
                 .extracting(Sign::name)
                 .containsExactly("disk", "heap", "java");
+    }
+
+    @Test
+    void aPortThatSomebodyOpensIsSeen() throws Exception {
+        Number before = ports();
+
+        try (ServerSocket opened = new ServerSocket(0)) {
+            assertThat(ports().intValue()).isGreaterThan(before.intValue());
+            assertThat(SocketHealth.sign(Set.of(8181, opened.getLocalPort())).level())
+                    .isEqualTo(Level.WARN);
+        }
+        assertThat(SocketHealth.sign(Set.of(8181)).level()).isEqualTo(Level.OK);
+    }
+
+    private static Number ports() {
+        return new SocketHealth().signs().get(0).figures().get("noren_listening_ports");
     }
 
     @Test

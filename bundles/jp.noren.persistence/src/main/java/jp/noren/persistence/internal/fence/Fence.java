@@ -1,0 +1,99 @@
+package jp.noren.persistence.internal.fence;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceEvent;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.hooks.resolver.ResolverHook;
+import org.osgi.framework.hooks.resolver.ResolverHookFactory;
+import org.osgi.framework.hooks.service.EventListenerHook;
+import org.osgi.framework.hooks.service.FindHook;
+import org.osgi.framework.hooks.service.ListenerHook.ListenerInfo;
+import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.wiring.BundleCapability;
+import org.osgi.framework.wiring.BundleRequirement;
+import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+
+/**
+ * Keeps the database, the settings of others and the house's own services out of the reach of payment providers and of whatever was installed from
+ * elsewhere, and lets nobody from elsewhere offer the house's packages. It hinders the careless and the curious; against who digs by reflection there is
+ * no fence inside one Java VM (handbook, isolation).
+ */
+@Component(
+        immediate = true,
+        service = {})
+public final class Fence implements FindHook, EventListenerHook, ResolverHookFactory, ResolverHook {
+    private static final String HOUSE = "jp.noren.";
+
+    private final List<ServiceRegistration<?>> hooks;
+
+    /** The hooks are registered by hand: the framework asks them while components are being made. */
+    @Activate
+    public Fence(BundleContext context) {
+        hooks = List.of(
+                context.registerService(FindHook.class, this, null),
+                context.registerService(EventListenerHook.class, this, null),
+                context.registerService(ResolverHookFactory.class, this, null));
+    }
+
+    @Deactivate
+    void close() {
+        hooks.forEach(ServiceRegistration::unregister);
+    }
+
+    @Override
+    public void find(
+            BundleContext who, String name, String filter, boolean all, Collection<ServiceReference<?>> found) {
+        if (Trust.isFenced(who.getBundle())) {
+            found.removeIf(service -> Trust.isHidden(service, who.getBundle()));
+        }
+    }
+
+    @Override
+    public void event(ServiceEvent event, Map<BundleContext, Collection<ListenerInfo>> listeners) {
+        listeners
+                .keySet()
+                .removeIf(who -> Trust.isFenced(who.getBundle())
+                        && Trust.isHidden(event.getServiceReference(), who.getBundle()));
+    }
+
+    @Override
+    public ResolverHook begin(Collection<BundleRevision> triggers) {
+        return this;
+    }
+
+    @Override
+    public void filterMatches(BundleRequirement requirement, Collection<BundleCapability> candidates) {
+        if (requirement.getNamespace().equals(PackageNamespace.PACKAGE_NAMESPACE)) {
+            candidates.removeIf(Fence::isForged);
+        }
+    }
+
+    private static boolean isForged(BundleCapability offered) {
+        String name = (String) offered.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE);
+        return name.startsWith(HOUSE)
+                && !Trust.cameWithTheNode(offered.getRevision().getBundle());
+    }
+
+    @Override
+    public void filterResolvable(Collection<BundleRevision> candidates) {
+        // everybody may resolve
+    }
+
+    @Override
+    public void filterSingletonCollisions(
+            BundleCapability singleton, Collection<BundleCapability> collisionCandidates) {
+        // as the framework decides
+    }
+
+    @Override
+    public void end() {
+        // nothing is kept
+    }
+}

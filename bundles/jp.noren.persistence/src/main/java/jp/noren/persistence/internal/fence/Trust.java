@@ -1,0 +1,65 @@
+package jp.noren.persistence.internal.fence;
+
+import java.util.Arrays;
+import java.util.Set;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+
+/**
+ * Who may reach what the house keeps to itself. Trusted is what came with the node, out of its own repository; a payment provider, whoever wrote it, and
+ * whatever was installed from elsewhere, gets by with what it is given in a call. An update does not change where a bundle came from.
+ */
+final class Trust {
+    private static final String OWN_REPOSITORY = "mvn:";
+    private static final String HOUSE = "jp.noren.";
+    private static final String PROVIDER = "jp.noren.payment.";
+    private static final String PROVIDER_CONTRACT = "jp.noren.payment.api";
+
+    /** The database, the settings of others, and the ways to install and to command. */
+    private static final Set<String> GUARDED = Set.of(
+            "javax.sql.DataSource",
+            "javax.sql.XADataSource",
+            "javax.sql.ConnectionPoolDataSource",
+            "org.osgi.service.jdbc.DataSourceFactory",
+            "javax.persistence.EntityManagerFactory",
+            "javax.persistence.EntityManager",
+            "org.osgi.service.jpa.EntityManagerFactoryBuilder",
+            "org.apache.aries.jpa.template.JpaTemplate",
+            "org.apache.aries.jpa.supplier.EmSupplier",
+            "javax.transaction.TransactionManager",
+            "javax.transaction.UserTransaction",
+            "org.osgi.service.cm.ConfigurationAdmin",
+            "org.apache.felix.cm.PersistenceManager",
+            "org.apache.karaf.config.core.ConfigRepository",
+            "org.apache.karaf.features.FeaturesService",
+            "org.apache.karaf.shell.api.console.SessionFactory");
+
+    /** What the engine keeps for providers of points; one that was installed from elsewhere does not reach it. */
+    private static final String STORED_VALUE = "jp.noren.payment.spi.StoredValue";
+
+    private Trust() {}
+
+    static boolean cameWithTheNode(Bundle bundle) {
+        return bundle.getBundleId() == 0 || bundle.getLocation().startsWith(OWN_REPOSITORY);
+    }
+
+    static boolean isFenced(Bundle bundle) {
+        String name = String.valueOf(bundle.getSymbolicName());
+        boolean provider = name.startsWith(PROVIDER) && !name.equals(PROVIDER_CONTRACT);
+        return provider || !cameWithTheNode(bundle);
+    }
+
+    /** Whether a service is hidden from a bundle behind the fence: what is guarded, and the services of the house, but never one's own. */
+    static boolean isHidden(ServiceReference<?> service, Bundle from) {
+        return !from.equals(service.getBundle())
+                && Arrays.stream((String[]) service.getProperty(Constants.OBJECTCLASS))
+                        .anyMatch(type -> isGuarded(type, from));
+    }
+
+    private static boolean isGuarded(String type, Bundle from) {
+        return type.equals(STORED_VALUE)
+                ? !cameWithTheNode(from)
+                : GUARDED.contains(type) || type.startsWith(HOUSE);
+    }
+}
