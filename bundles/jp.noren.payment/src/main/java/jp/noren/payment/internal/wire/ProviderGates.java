@@ -57,6 +57,7 @@ public final class ProviderGates implements Providers, GateBook, ServiceTrackerC
 
     private final ProviderThreads threads;
     private final Gatekeepers keepers;
+    private final Owners owners;
     private final ServiceTracker<PaymentProvider, Served> tracker;
     private volatile boolean undecided;
 
@@ -68,6 +69,7 @@ public final class ProviderGates implements Providers, GateBook, ServiceTrackerC
     ProviderGates(BundleContext context, LongSupplier nanos) {
         this.threads = new ProviderThreads(nanos);
         this.context = context;
+        this.owners = new Owners(context);
         this.keepers = new Gatekeepers(context, this::arrange);
         this.keepers.open();
         this.tracker = new ServiceTracker<>(context, PaymentProvider.class, this);
@@ -94,6 +96,11 @@ public final class ProviderGates implements Providers, GateBook, ServiceTrackerC
         try {
             Served served = served(reference, provider);
             served.version();
+            if (owners.isAnothers(served.id(), reference.getBundle())) {
+                LOG.error("{} calls itself provider {}, which is another's, and is left out", reference.getBundle(), served.id());
+                context.ungetService(reference);
+                return null;
+            }
             arrive(served);
             return served;
         } catch (RuntimeException | LinkageError e) {

@@ -60,6 +60,7 @@ public final class TestGates implements AutoCloseable {
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "getBundleId", "getLastModified" -> id;
                     case "getState" -> Bundle.ACTIVE;
+                    case "getSymbolicName" -> "the bundle of all versions";
                     case "adapt" -> arguments[0] == BundleRevision.class ? revision : null;
                     default -> "bundle " + id;
                 });
