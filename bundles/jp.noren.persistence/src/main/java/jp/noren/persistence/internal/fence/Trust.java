@@ -1,19 +1,25 @@
 package jp.noren.persistence.internal.fence;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.namespace.ServiceNamespace;
+import org.osgi.framework.wiring.BundleRevision;
 
 /**
- * Who may reach what the house keeps to itself. Trusted is what came with the node, out of its own repository; a payment provider, whoever wrote it, and
- * whatever was installed from elsewhere, gets by with what it is given in a call. An update does not change where a bundle came from.
+ * Who may reach what the house keeps to itself. Trusted is what came with the node, out of its own repository, or by {@code jp.noren.plugin}, which asks for
+ * admission; a payment provider, whoever wrote it, and whatever was installed past both, gets by with what it is given in a call. An update does not
+ * change where a bundle came from.
  */
 final class Trust {
     private static final String OWN_REPOSITORY = "mvn:";
+    private static final String ADMITTED = "noren:";
     private static final String HOUSE = "jp.noren.";
     private static final String PROVIDER = "jp.noren.payment.";
+    private static final String PROVIDER_SERVICE = "jp.noren.payment.spi.PaymentProvider";
     private static final String PROVIDER_CONTRACT = "jp.noren.payment.api";
 
     /** The database, the settings of others, and the ways to install and to command. */
@@ -45,9 +51,23 @@ final class Trust {
     }
 
     static boolean isFenced(Bundle bundle) {
+        return isProvider(bundle)
+                || !cameWithTheNode(bundle) && !bundle.getLocation().startsWith(ADMITTED);
+    }
+
+    private static boolean isProvider(Bundle bundle) {
         String name = String.valueOf(bundle.getSymbolicName());
-        boolean provider = name.startsWith(PROVIDER) && !name.equals(PROVIDER_CONTRACT);
-        return provider || !cameWithTheNode(bundle);
+        return name.startsWith(PROVIDER) && !name.equals(PROVIDER_CONTRACT) || saysSo(bundle);
+    }
+
+    /** By the services that its manifest announces. */
+    private static boolean saysSo(Bundle bundle) {
+        BundleRevision revision = bundle.adapt(BundleRevision.class);
+        return revision != null
+                && revision.getDeclaredCapabilities(ServiceNamespace.SERVICE_NAMESPACE).stream()
+                        .map(capability ->
+                                capability.getAttributes().get(ServiceNamespace.CAPABILITY_OBJECTCLASS_ATTRIBUTE))
+                        .anyMatch(types -> types instanceof List<?> list && list.contains(PROVIDER_SERVICE));
     }
 
     /** Whether a service is hidden from a bundle behind the fence: what is guarded, and the services of the house, but never one's own. */

@@ -20,6 +20,9 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.ServiceEvent;
 
 class FenceTest {
+    private static final Map<String, String> PROVIDES = Map.of(
+            "Provide-Capability",
+            "osgi.service;objectClass:List<String>=\"jp.noren.payment.spi.PaymentProvider\";uses:=\"jp.noren.payment.spi\"");
     private static final String EXPORTS = "jp.noren.payment.spi;version=\"%s\"";
 
     private Framework framework;
@@ -62,7 +65,11 @@ class FenceTest {
                 .isTrue();
         assertThat(sees(bundle("mvn:jp.noren/x/1", "jp.noren.payment.sbps", Map.of()), DataSource.class))
                 .isFalse();
-        assertThat(sees(bundle("file:/tmp/x.jar", "com.example.pay", Map.of()), DataSource.class))
+        assertThat(sees(bundle("noren:com.example.quote:1", "com.example.quote", Map.of()), DataSource.class))
+                .isTrue();
+        assertThat(sees(bundle("noren:com.example.pay:1", "com.example.pay", PROVIDES), DataSource.class))
+                .isFalse();
+        assertThat(sees(bundle("file:/tmp/x.jar", "com.example.other", Map.of()), DataSource.class))
                 .isFalse();
         assertThat(sees(bundle("file:/tmp/y.jar", "jp.noren.checkouts", Map.of()), DataSource.class))
                 .isFalse();
