@@ -6,7 +6,6 @@ import java.util.Set;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
-import org.osgi.framework.namespace.ServiceNamespace;
 import org.osgi.framework.wiring.BundleRevision;
 
 /**
@@ -64,9 +63,8 @@ final class Trust {
     private static boolean saysSo(Bundle bundle) {
         BundleRevision revision = bundle.adapt(BundleRevision.class);
         return revision != null
-                && revision.getDeclaredCapabilities(ServiceNamespace.SERVICE_NAMESPACE).stream()
-                        .map(capability ->
-                                capability.getAttributes().get(ServiceNamespace.CAPABILITY_OBJECTCLASS_ATTRIBUTE))
+                && revision.getDeclaredCapabilities("osgi.service").stream()
+                        .map(capability -> capability.getAttributes().get("objectClass"))
                         .anyMatch(types -> types instanceof List<?> list && list.contains(PROVIDER_SERVICE));
     }
 
