@@ -57,8 +57,7 @@ public final class HostileBundles {
     }
 
     private void play() throws IOException {
-        Files.writeString(
-                node.home().resolve("etc/jp.noren.payment.cfg"), "call.seconds = " + DEADLINE_SECONDS + "\n");
+        Files.writeString(node.home().resolve("etc/jp.noren.payment.cfg"), "call.seconds = " + DEADLINE_SECONDS + "\n");
         node.start();
         anonymous = Api.at(node.address());
         desk = Desk.open(node, anonymous);
@@ -87,7 +86,10 @@ public final class HostileBundles {
         Poll.until(Duration.ofSeconds(60), () -> neighbours.deals().calls() > before + 10);
         int more = neighbours.deals().failures().size() - failed;
         score.expect("failed orders of the neighbours", 0, more);
-        score.check("the neighbours went on", neighbours.deals().calls() > before + 10, neighbours.deals().calls());
+        score.check(
+                "the neighbours went on",
+                neighbours.deals().calls() > before + 10,
+                neighbours.deals().calls());
         rows.put(
                 mischief,
                 new Row(mischief, row.verdict(), row.what(), neighbours.deals().calls() - before));
@@ -132,7 +134,8 @@ public final class HostileBundles {
         return new Row(
                 mischief,
                 Verdict.CONTAINED,
-                "its own order is answered after %.1f s as %s; it has its own threads".formatted(seconds, order.get("/status")),
+                "its own order is answered after %.1f s as %s; it has its own threads"
+                        .formatted(seconds, order.get("/status")),
                 0);
     }
 
@@ -168,7 +171,8 @@ public final class HostileBundles {
     }
 
     private Row reached(Mischief mischief) throws IOException {
-        List<String> reached = Files.readAllLines(HostileActivator.report(node.home().resolve("data")));
+        List<String> reached =
+                Files.readAllLines(HostileActivator.report(node.home().resolve("data")));
         score.expect("services that it could reach", List.of(), reached);
         return new Row(
                 mischief,
@@ -184,7 +188,8 @@ public final class HostileBundles {
         score.check("the card provider is the one that was", !standing.contains("99.0.0"), standing);
         String log = read(node.home().resolve("data/log/noren.log"));
         score.check("and the log says who tried", log.contains("calls itself provider sbps"), "no line");
-        return new Row(mischief, Verdict.CONTAINED, "left out: the name is another bundle's; the log says who tried", 0);
+        return new Row(
+                mischief, Verdict.CONTAINED, "left out: the name is another bundle's; the log says who tried", 0);
     }
 
     private Row forged(Mischief mischief) {
@@ -219,7 +224,8 @@ public final class HostileBundles {
         return new Row(
                 mischief,
                 Verdict.DETECTED,
-                "%d class loaders with it, %d after it was taken out; a restart frees what stayed".formatted(with, without),
+                "%d class loaders with it, %d after it was taken out; a restart frees what stayed"
+                        .formatted(with, without),
                 0);
     }
 
@@ -244,8 +250,7 @@ public final class HostileBundles {
         long paid = neighbours.deals().paid();
         install(mischief);
         order();
-        score.check(
-                "the node has ended", Poll.until(Duration.ofSeconds(60), () -> !node.isAlive()), "it still runs");
+        score.check("the node has ended", Poll.until(Duration.ofSeconds(60), () -> !node.isAlive()), "it still runs");
         node.start();
         node.shell("bundle:uninstall " + HostileJar.NAME);
         Deals.Book book = Deals.book(
@@ -270,7 +275,8 @@ public final class HostileBundles {
 
     private String table() {
         StringBuilder table = new StringBuilder();
-        table.append("| what it does | verdict | what came of it | orders by card meanwhile, failed |\n|---|---|---|---|\n");
+        table.append(
+                "| what it does | verdict | what came of it | orders by card meanwhile, failed |\n|---|---|---|---|\n");
         rows.values()
                 .forEach(row -> table.append("| " + row.mischief().words() + " | "
                         + row.verdict().name().toLowerCase().replace('_', ' ') + " | " + row.what() + " | "

@@ -58,7 +58,7 @@ public final class SecretsCanary {
                 .start();
         anonymous = Api.at(node.address());
         operators();
-        desk.loadDemo();
+        shop();
         member();
         refused();
         listings();
@@ -124,6 +124,23 @@ public final class SecretsCanary {
                         .post("/api/v1/operators", Map.of("login_id", "cs", "name", "窓口", "roles", List.of("CS")))
                         .orFail("operator")
                         .get("/one_time_secret"));
+    }
+
+    /** A shop of its own, as small as can be: the demo data take longer than everything else here. */
+    private void shop() {
+        node.shell("storefront:reseller-add MIZU 'みず'");
+        desk.storefront("KURA", "GOODS_SHOP");
+        desk.switchOn("KURA", "checkout");
+        desk.switchOn("KURA", "payment.banktransfer");
+        Map.of(
+                        "checkoutPayments", "[\"BANK_TRANSFER\"]",
+                        "transferDueDays", "7",
+                        "fulfilWhen", "\"PAID\"",
+                        "termsVersion", "\"2026-11\"",
+                        "passwordResetLinkMinutes", "60",
+                        "profileChange", "\"SELF\"")
+                .forEach((key, json) -> desk.policy("KURA", key, json));
+        desk.addGoods("KURA", "SEAL-A", 500, 10);
     }
 
     private void member() {

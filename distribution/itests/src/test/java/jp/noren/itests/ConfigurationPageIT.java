@@ -108,18 +108,23 @@ public class ConfigurationPageIT {
                                 .parse(in)
                                 .getDocumentElement();
                     }
-                    Properties texts = texts(file, root.getAttribute("localization"), language);
-                    // what storefronts set (….storefront) comes over REST, not by a file; the last one is the file's
-                    NodeList designates = root.getElementsByTagName("Designate");
-                    Element designate = (Element) designates.item(designates.getLength() - 1);
-                    String factory = designate.getAttribute("factoryPid");
-                    String pid = factory.isEmpty() ? designate.getAttribute("pid") : factory + "-NAME";
-                    tables.put(
-                            pid,
-                            table((Element) root.getElementsByTagName("OCD").item(0), texts, WORDS.get(language)));
+                    if (root.getElementsByTagName("Designate").getLength() > 0) {
+                        Properties texts = texts(file, root.getAttribute("localization"), language);
+                        tables.put(
+                                pid((Element) root.getElementsByTagName("Designate").item(0)),
+                                table(
+                                        (Element) root.getElementsByTagName("OCD").item(0),
+                                        texts,
+                                        WORDS.get(language)));
+                    }
                 }
             }
         }
+    }
+
+    private static String pid(Element designate) {
+        String factory = designate.getAttribute("factoryPid");
+        return factory.isEmpty() ? designate.getAttribute("pid") : factory + "-NAME";
     }
 
     private static Properties texts(JarFile file, String base, String language) throws IOException {

@@ -97,7 +97,10 @@ public final class ProviderGates implements Providers, GateBook, ServiceTrackerC
             Served served = served(reference, provider);
             served.version();
             if (owners.isAnothers(served.id(), reference.getBundle())) {
-                LOG.error("{} calls itself provider {}, which is another's, and is left out", reference.getBundle(), served.id());
+                LOG.error(
+                        "{} calls itself provider {}, which is another's, and is left out",
+                        reference.getBundle(),
+                        served.id());
                 context.ungetService(reference);
                 return null;
             }

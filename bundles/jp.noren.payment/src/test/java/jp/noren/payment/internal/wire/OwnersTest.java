@@ -12,7 +12,8 @@ import org.osgi.framework.BundleContext;
 
 class OwnersTest {
     private final List<Bundle> installed = new ArrayList<>();
-    private final Owners owners = new Owners(of(BundleContext.class, "getBundles", () -> installed.toArray(Bundle[]::new)));
+    private final Owners owners =
+            new Owners(of(BundleContext.class, "getBundles", () -> installed.toArray(Bundle[]::new)));
 
     private Bundle bundle(String name) {
         Bundle bundle = of(Bundle.class, "getSymbolicName", () -> name);
@@ -22,9 +23,7 @@ class OwnersTest {
 
     private static <T> T of(Class<T> type, String method, java.util.function.Supplier<Object> answer) {
         return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(),
-                new Class<?>[] {type},
-                (proxy, asked, arguments) -> switch (asked.getName()) {
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, asked, arguments) -> switch (asked.getName()) {
                     case "equals" -> proxy == arguments[0];
                     case "hashCode" -> System.identityHashCode(proxy);
                     default -> asked.getName().equals(method) ? answer.get() : null;

@@ -76,8 +76,6 @@ final class Trust {
     }
 
     private static boolean isGuarded(String type, Bundle from) {
-        return type.equals(STORED_VALUE)
-                ? !cameWithTheNode(from)
-                : GUARDED.contains(type) || type.startsWith(HOUSE);
+        return type.equals(STORED_VALUE) ? !cameWithTheNode(from) : GUARDED.contains(type) || type.startsWith(HOUSE);
     }
 }

@@ -27,9 +27,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds bundles with {@code db/<schema>/V###__*.sql}, applies what is missing while they start, and then says so by a {@link Schema} service
- * for as long as the bundle is not stopped.
+ * for as long as the bundle is not stopped. It is no service itself: while it is made it registers schemas, and whoever starts because of one must not
+ * have to wait for it ({@link ReadChecks}).
  */
-@Component(immediate = true, service = SchemaChecks.class)
+@Component(
+        immediate = true,
+        service = {})
 @Capability(
         namespace = "osgi.service",
         attribute = "objectClass:List<String>=\"jp.noren.persistence.Schema\"",

@@ -55,7 +55,8 @@ class FenceTest {
     }
 
     @Test
-    @DisplayName("A provider, and what was installed from elsewhere, do not find the database; what came with the node does")
+    @DisplayName(
+            "A provider, and what was installed from elsewhere, do not find the database; what came with the node does")
     void find() throws BundleException {
         database();
 

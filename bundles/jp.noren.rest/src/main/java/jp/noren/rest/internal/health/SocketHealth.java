@@ -49,7 +49,8 @@ public final class SocketHealth implements HealthSource {
                 ? Sign.ok("ports", "listens on " + ports + " and nowhere else", figures)
                 : Sign.warn(
                         "ports",
-                        "listens on " + ports + ", of which one is HTTP: some bundle opened the others. Find it among the last"
+                        "listens on " + ports
+                                + ", of which one is HTTP: some bundle opened the others. Find it among the last"
                                 + " that were installed, and take it out",
                         figures);
     }
@@ -60,7 +61,9 @@ public final class SocketHealth implements HealthSource {
         for (String table : List.of("net/tcp", "net/tcp6")) {
             for (String row : rows(table)) {
                 String[] cells = row.trim().split("\\s+");
-                if (cells.length > INODE && cells[STATE].equals(LISTENS) && own.contains("socket:[" + cells[INODE] + "]")) {
+                if (cells.length > INODE
+                        && cells[STATE].equals(LISTENS)
+                        && own.contains("socket:[" + cells[INODE] + "]")) {
                     ports.add(Integer.parseInt(cells[LOCAL].substring(cells[LOCAL].indexOf(':') + 1), 16));
                 }
             }
