@@ -111,7 +111,7 @@ public class ConfigurationPageIT {
                     if (root.getElementsByTagName("Designate").getLength() > 0) {
                         Properties texts = texts(file, root.getAttribute("localization"), language);
                         tables.put(
-                                pid((Element) root.getElementsByTagName("Designate").item(0)),
+                                pid(root.getElementsByTagName("Designate")),
                                 table(
                                         (Element) root.getElementsByTagName("OCD").item(0),
                                         texts,
@@ -122,9 +122,15 @@ public class ConfigurationPageIT {
         }
     }
 
-    private static String pid(Element designate) {
-        String factory = designate.getAttribute("factoryPid");
-        return factory.isEmpty() ? designate.getAttribute("pid") : factory + "-NAME";
+    /** The file that is there once; for what can be there several times its name ends with a word of one's own. */
+    private static String pid(NodeList designates) {
+        for (int i = 0; i < designates.getLength(); i++) {
+            Element designate = (Element) designates.item(i);
+            if (designate.getAttribute("factoryPid").isEmpty()) {
+                return designate.getAttribute("pid");
+            }
+        }
+        return ((Element) designates.item(0)).getAttribute("factoryPid") + "-NAME";
     }
 
     private static Properties texts(JarFile file, String base, String language) throws IOException {
@@ -154,7 +160,7 @@ public class ConfigurationPageIT {
     private static String row(Element attribute, Properties texts, List<String> words) {
         String type = attribute.getAttribute("type");
         boolean given = attribute.hasAttribute("default");
-        String byDefault = attribute.getAttribute("default");
+        String byDefault = attribute.getAttribute("default").replace("\\,", ",");
         String shown = !given ? words.get(8) : byDefault.isEmpty() ? "" : "`" + byDefault + "`";
         return "| `" + attribute.getAttribute("id") + "` | **" + text(attribute.getAttribute("name"), texts) + "** "
                 + text(attribute.getAttribute("description"), texts) + " | "
