@@ -66,10 +66,22 @@ public final class ClientPurchase {
         String key = UUID.randomUUID().toString();
         Order order = checkout.placeOrder(key, request, "ja");
         score.expect("order", OrderStatus.AWAITING_DEPOSIT, order.getStatus());
-        score.expect("amount to transfer", 231L, order.getPayment().getNextAction().getTransfer().getAmount());
-        score.expect("the same key again", order.getId(), checkout.placeOrder(key, request, "ja").getId());
-        score.expect("read again", order.getNumber(), checkout.getOrder(order.getId()).getNumber());
-        score.expect("in the history", 1, checkout.listOrders(20, null, null).getData().size());
+        score.expect(
+                "amount to transfer",
+                231L,
+                order.getPayment().getNextAction().getTransfer().getAmount());
+        score.expect(
+                "the same key again",
+                order.getId(),
+                checkout.placeOrder(key, request, "ja").getId());
+        score.expect(
+                "read again",
+                order.getNumber(),
+                checkout.getOrder(order.getId()).getNumber());
+        score.expect(
+                "in the history",
+                1,
+                checkout.listOrders(20, null, null).getData().size());
         new AccessApi(client).logOut();
         refused(checkout);
     }

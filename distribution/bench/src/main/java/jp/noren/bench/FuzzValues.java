@@ -115,7 +115,7 @@ final class FuzzValues {
             "overdue=maybe",
             "attention=1",
             "unknown=1",
-            "%=1",
+            "%25=1",
             "&&&",
             "number=%F0%9F%8F%AE");
 

@@ -13,7 +13,9 @@ record MatrixHouse(
 
     static MatrixHouse open(Path archive, Path folder) throws IOException, SQLException {
         Database database = Database.of("postgresql");
-        Node node = Node.unpack(archive, folder, Node.freePort()).with("NOREN_SANDBOX", "1").with("NOREN_FEATURES", FEATURES);
+        Node node = Node.unpack(archive, folder, Node.freePort())
+                .with("NOREN_SANDBOX", "1")
+                .with("NOREN_FEATURES", FEATURES);
         try {
             database.environment().forEach(node::with);
             node.start();

@@ -30,14 +30,20 @@ final class MatrixThings {
             "rental-shop",
             "return",
             "run",
-            "support-claim", "webhook-endpoint", "webhook-delivery");
+            "support-claim",
+            "webhook-endpoint",
+            "webhook-delivery");
     private static final Map<String, String> NOT_THERE = Map.of(
             "shop",
             "NOSHOP",
             "rental-shop",
             "NOSHOP",
             "provider",
-            "nosuch", "company", "nosuch", "debit-day", "2026-12-28",
+            "nosuch",
+            "company",
+            "nosuch",
+            "debit-day",
+            "2026-12-28",
             "code",
             "no.such",
             "contract-number",
@@ -91,7 +97,8 @@ final class MatrixThings {
     /** The id of a client's key. */
     String keyOf(String client) {
         Api admin = people.of("admin", SHOP);
-        for (JsonNode one : admin.get("/api/v1/clients").orFail("clients").json().path("data")) {
+        for (JsonNode one :
+                admin.get("/api/v1/clients").orFail("clients").json().path("data")) {
             if (one.path("id").asText().equals(client)) {
                 return one.path("keys").path(0).path("id").asText();
             }
@@ -110,7 +117,18 @@ final class MatrixThings {
     /** The ids of what is foreign to the others: none of them may see one in a list. */
     Set<String> secrets() {
         Set<String> secrets = new TreeSet<>(ids.values());
-        List.of("shop", "rental-shop", "provider", "company", "plugin", "code", "product", "contract-number", "mail", "download", "file")
+        List.of(
+                        "shop",
+                        "rental-shop",
+                        "provider",
+                        "company",
+                        "plugin",
+                        "code",
+                        "product",
+                        "contract-number",
+                        "mail",
+                        "download",
+                        "file")
                 .forEach(kind -> secrets.remove(ids.get(kind)));
         return secrets;
     }
@@ -276,7 +294,8 @@ final class MatrixThings {
         Api reseller = people.of("reseller", RENTAL);
         Map<String, Object> endpoint =
                 Map.of("storefront", RENTAL, "url", "https://hooks.example/noren", "types", List.of("order.paid"));
-        Answer made = reseller.post("/api/v1/webhook-endpoints", endpoint, Api.newKey()).orFail("webhook endpoint");
+        Answer made = reseller.post("/api/v1/webhook-endpoints", endpoint, Api.newKey())
+                .orFail("webhook endpoint");
         ids.put("webhook-endpoint", made.get("/endpoint/id"));
         reseller.post("/api/v1/webhook-endpoints/" + ids.get("webhook-endpoint") + "/pings", Map.of(), Api.newKey());
         ids.put("webhook-delivery", first(reseller, "/api/v1/webhook-deliveries?storefront=" + RENTAL, "/data/0/id"));

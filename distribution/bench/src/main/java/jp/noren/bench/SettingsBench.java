@@ -71,8 +71,10 @@ public final class SettingsBench {
     private void stranger(Desk desk) {
         String code = desk.api().get("/api/v1/storefronts/KURA").get("/reseller");
         Api other = reseller(desk, code);
-        score.expect("a foreign storefront looks like none", 404, other.get(TANA).status());
-        score.expect("what is not his", 404, set(other, values(Shop.SYNTHETIC), "0").status());
+        score.expect(
+                "a foreign storefront looks like none", 404, other.get(TANA).status());
+        score.expect(
+                "what is not his", 404, set(other, values(Shop.SYNTHETIC), "0").status());
     }
 
     private Map<String, Object> values(Shop shop) {
@@ -94,7 +96,9 @@ public final class SettingsBench {
         trial.put("token", token.token());
         trial.put("token_key", token.tokenKey());
         Answer tried = owner.post(TANA + "/trial", trial, Api.newKey()).orFail("trial");
-        tried.json().path("steps").forEach(step -> score.say("  " + step.path("text").asText()));
+        tried.json()
+                .path("steps")
+                .forEach(step -> score.say("  " + step.path("text").asText()));
         score.expect("the trial has passed", "true", tried.get("/passed"));
         score.expect("and money was moved", 0L, charged(Shop.SYNTHETIC_ENCRYPTED));
         score.expect("nothing is set by it", "false", owner.get(TANA).get("/own"));
@@ -113,8 +117,9 @@ public final class SettingsBench {
         String tag = owner.get(TANA).header("ETag").replace("\"", "");
         long start = System.nanoTime();
         set(owner, values(shop), tag).orFail("change");
-        Poll.require(
-                "the change is in force", ALL_NODES, () -> owner.get(TANA).get("/in_force").equals("true"));
+        Poll.require("the change is in force", ALL_NODES, () -> owner.get(TANA)
+                .get("/in_force")
+                .equals("true"));
         return Duration.ofNanos(System.nanoTime() - start).toMillis();
     }
 
@@ -128,13 +133,16 @@ public final class SettingsBench {
         for (int i = 0; i < changes; i++) {
             int already = tana.deals().calls();
             slowest = Math.max(slowest, change(i % 2 == 0 ? Shop.SYNTHETIC_ENCRYPTED : Shop.SYNTHETIC));
-            Poll.require("orders after a change", Duration.ofSeconds(60), () -> tana.deals().calls() > already + BUYERS);
+            Poll.require(
+                    "orders after a change",
+                    Duration.ofSeconds(60),
+                    () -> tana.deals().calls() > already + BUYERS);
         }
         change(Shop.SYNTHETIC_ENCRYPTED);
         tana.stop();
         kura.stop();
-        score.say(changes + " changes; the slowest was in force after " + slowest + " ms; TANA: " + tana.figures() + "; KURA: "
-                + kura.figures());
+        score.say(changes + " changes; the slowest was in force after " + slowest + " ms; TANA: " + tana.figures()
+                + "; KURA: " + kura.figures());
         for (Crowd crowd : new Crowd[] {tana, kura}) {
             crowd.deals().failures().stream().limit(3).forEach(failure -> score.say("  failure: " + failure));
             score.expect("failed orders", 0, crowd.deals().failures().size());
@@ -144,7 +152,10 @@ public final class SettingsBench {
         long houses = charges(Shop.SYNTHETIC, before);
         long paid = tana.deals().paid() + kura.deals().paid();
         score.expect("charges in the company's book", paid, own + houses);
-        score.check("KURA's are all under the house's contract", houses >= kura.deals().paid() && own > 0, own);
+        score.check(
+                "KURA's are all under the house's contract",
+                houses >= kura.deals().paid() && own > 0,
+                own);
     }
 
     private JsonNode book() {
@@ -160,9 +171,11 @@ public final class SettingsBench {
     private long charges(Shop shop, Set<String> without) {
         long count = 0;
         for (JsonNode charge : book()) {
-            boolean taken = charge.path("charged").asLong() > charge.path("refunded").asLong();
+            boolean taken =
+                    charge.path("charged").asLong() > charge.path("refunded").asLong();
             boolean theirs = charge.path("merchant").asText().equals(shop.merchantId() + shop.serviceId());
-            count += taken && theirs && !without.contains(charge.path("order_id").asText()) ? 1 : 0;
+            count +=
+                    taken && theirs && !without.contains(charge.path("order_id").asText()) ? 1 : 0;
         }
         return count;
     }
@@ -183,14 +196,18 @@ public final class SettingsBench {
         canaries.search("services", node.shell("service:list jp.noren.payment.spi.PaymentProvider"));
         change(Shop.SYNTHETIC_ENCRYPTED);
         canaries.searchFiles(node.home());
-        score.expect("places in which the secret was found, of " + canaries.places(), 0, canaries.hits().size());
+        score.expect(
+                "places in which the secret was found, of " + canaries.places(),
+                0,
+                canaries.hits().size());
     }
 
     private void restart() {
         node.stop();
         node.start();
         Set<String> before = orders();
-        Buyer buyer = Crowd.gather(anonymous, cards, "TANA", "GIJI-20", 1).buyers().get(0);
+        Buyer buyer =
+                Crowd.gather(anonymous, cards, "TANA", "GIJI-20", 1).buyers().get(0);
         buyer.put("GIJI-20", 1).orFail("cart");
         Answer order = buyer.orderByCard(cards.token("visa-ok")).orFail("order");
         score.check("after a restart an order is paid", DemoDay.isPaid(order), order);

@@ -61,7 +61,8 @@ class ShippedArchiveIT {
     }
 
     @Test
-    @DisplayName("1,500 requests that are not as they should be: no 500, no stack trace, no hang, nothing written by a refused one")
+    @DisplayName(
+            "1,500 requests that are not as they should be: no 500, no stack trace, no hang, nothing written by a refused one")
     void badRequests(@TempDir Path folder) throws Exception {
         assertThat(Fuzz.run(ARCHIVE, folder, 1_500, 20261125))
                 .as("every answer as it should be; see the output")

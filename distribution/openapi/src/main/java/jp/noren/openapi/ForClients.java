@@ -8,7 +8,8 @@ import jp.noren.rest.internal.openapi.Parts;
 /** What programs call: without the pages that browsers open, and without what payment companies call in formats of their own. */
 final class ForClients {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
-    private static final Set<String> OF_OTHERS = Set.of("text/html", "text/html;charset=utf-8", "text/javascript", "*/*");
+    private static final Set<String> OF_OTHERS =
+            Set.of("text/html", "text/html;charset=utf-8", "text/javascript", "*/*");
 
     private ForClients() {}
 

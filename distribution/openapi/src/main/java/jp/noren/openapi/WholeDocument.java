@@ -76,9 +76,8 @@ public final class WholeDocument {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        read.stringPropertyNames()
-                .forEach(code -> texts.computeIfAbsent(code, none -> new TreeMap<>())
-                        .put(language, read.getProperty(code)));
+        read.stringPropertyNames().forEach(code -> texts.computeIfAbsent(code, none -> new TreeMap<>())
+                .put(language, read.getProperty(code)));
     }
 
     /** Each bundle's word and its part, as they are written. */

@@ -30,9 +30,32 @@ class CompleteDocumentTest {
             Set.of("MEMBER", "RESELLER", "CLIENT", "CS", "BILLING", "CREDIT", "CONTENT", "ADMIN");
 
     private static final Set<String> WORDS = Set.of(
-            "$ref", "type", "description", "format", "properties", "required", "items", "additionalProperties", "enum", "const", "default",
-            "examples", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems", "pattern", "oneOf", "anyOf", "allOf",
-            "uniqueItems", "contentMediaType", "propertyNames", "exclusiveMinimum");
+            "$ref",
+            "type",
+            "description",
+            "format",
+            "properties",
+            "required",
+            "items",
+            "additionalProperties",
+            "enum",
+            "const",
+            "default",
+            "examples",
+            "minimum",
+            "maximum",
+            "minLength",
+            "maxLength",
+            "minItems",
+            "maxItems",
+            "pattern",
+            "oneOf",
+            "anyOf",
+            "allOf",
+            "uniqueItems",
+            "contentMediaType",
+            "propertyNames",
+            "exclusiveMinimum");
 
     private static WholeDocument whole;
     private static JsonNode document;
@@ -73,8 +96,12 @@ class CompleteDocumentTest {
 
     @Test
     void everyOperationSaysWhatItIsFor() {
-        assertNone("without a summary", operation -> operation.path("summary").asText().length() < 4);
-        assertNone("without a description", operation -> operation.path("description").asText().length() < 20);
+        assertNone(
+                "without a summary",
+                operation -> operation.path("summary").asText().length() < 4);
+        assertNone(
+                "without a description",
+                operation -> operation.path("description").asText().length() < 20);
         assertNone("without a tag", operation -> operation.path("tags").isEmpty());
     }
 
@@ -82,7 +109,9 @@ class CompleteDocumentTest {
     @DisplayName("Who may call stands with every operation: nobody needs a token, or roles, and the scope of a client")
     void everyOperationSaysWhoMayCall() {
         assertNone("open, but with roles", operation -> isOpen(operation) && operation.has("x-roles"));
-        assertNone("without roles", operation -> !isOpen(operation) && operation.path("x-roles").isEmpty());
+        assertNone(
+                "without roles",
+                operation -> !isOpen(operation) && operation.path("x-roles").isEmpty());
         assertNone("with roles that are none", operation -> Stream.of(operation.path("x-roles"))
                 .flatMap(roles -> texts(roles).stream())
                 .anyMatch(role -> !ROLES.contains(role)));
@@ -108,13 +137,15 @@ class CompleteDocumentTest {
         Map<String, Set<String>> without = new TreeMap<>();
         operations.forEach((name, operation) -> texts(operation.path("x-codes")).stream()
                 .filter(code -> !whole.texts(code).keySet().equals(Set.of("ja", "en", "vi")))
-                .forEach(code -> without.computeIfAbsent(code, none -> new TreeSet<>()).add(name)));
+                .forEach(code ->
+                        without.computeIfAbsent(code, none -> new TreeSet<>()).add(name)));
         assertThat(without).isEmpty();
         assertNone("without codes", operation -> !operation.has("x-codes"));
     }
 
     @Test
-    @DisplayName("A description with a comma in it did not fall apart: every word of a schema is one that JSON Schema knows")
+    @DisplayName(
+            "A description with a comma in it did not fall apart: every word of a schema is one that JSON Schema knows")
     void everyWordOfASchemaIsKnown() {
         Set<String> strange = new TreeSet<>();
         document.path("components").path("schemas").forEach(schema -> strangers(schema, strange));
@@ -151,7 +182,8 @@ class CompleteDocumentTest {
         List<String> without = new ArrayList<>();
         bodies().forEach((place, media) -> {
             if (examples(media).isEmpty()
-                    || examples(media).stream().anyMatch(example -> example.toString().contains("…"))) {
+                    || examples(media).stream()
+                            .anyMatch(example -> example.toString().contains("…"))) {
                 without.add(place + " " + examples(media));
             }
         });
@@ -201,11 +233,15 @@ class CompleteDocumentTest {
         Map<String, JsonNode> bodies = new TreeMap<>();
         operations.forEach((name, operation) -> {
             json(bodies, name + " request", operation.path("requestBody"));
-            operation.path("responses").properties().forEach(response ->
-                    json(bodies, name + " " + response.getKey(), response.getValue()));
+            operation
+                    .path("responses")
+                    .properties()
+                    .forEach(response -> json(bodies, name + " " + response.getKey(), response.getValue()));
         });
-        document.path("components").path("responses").properties().forEach(response ->
-                json(bodies, "components " + response.getKey(), response.getValue()));
+        document.path("components")
+                .path("responses")
+                .properties()
+                .forEach(response -> json(bodies, "components " + response.getKey(), response.getValue()));
         return bodies;
     }
 
@@ -228,7 +264,9 @@ class CompleteDocumentTest {
 
     @Test
     void whatCostsOrFilesSomethingTakesAKeyAndSaysSo() {
-        assertNone("with the key but without its codes", operation -> operation.toString().contains("/parameters/IdempotencyKey")
-                && !operation.path("x-codes").toString().contains("rest.idempotency-key-missing"));
+        assertNone(
+                "with the key but without its codes",
+                operation -> operation.toString().contains("/parameters/IdempotencyKey")
+                        && !operation.path("x-codes").toString().contains("rest.idempotency-key-missing"));
     }
 }

@@ -165,7 +165,8 @@ class OpenApiTest {
             """);
 
     @Test
-    @DisplayName("An operation that will go says since when and until when in its answers, refusals too (RFC 9745, RFC 8594)")
+    @DisplayName(
+            "An operation that will go says since when and until when in its answers, refusals too (RFC 9745, RFC 8594)")
     void whatWillGoSaysSo() {
         house.add(
                 "things",

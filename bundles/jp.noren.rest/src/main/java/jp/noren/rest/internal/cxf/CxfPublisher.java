@@ -64,8 +64,7 @@ public final class CxfPublisher implements Function<Offer, Published>, AutoClose
 
     private Server serve(Offer offer) {
         RulesOfMethods rules = new RulesOfMethods(
-                offer.path(),
-                new Deprecations(offer.path(), offer.resource().getClass(), offer.description()));
+                offer.path(), new Deprecations(offer.path(), offer.resource().getClass(), offer.description()));
         JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
         factory.setBus(bus);
         factory.setAddress("/" + offer.path() + "/" + serial.incrementAndGet());

@@ -34,7 +34,8 @@ public final class Refusals {
         } catch (RefusedException no) {
             if (no.kind() == RefusedException.Kind.CONFLICT) {
                 String asked = object.length() > LONGEST ? object.substring(0, LONGEST) : object;
-                transactions.run(() -> audit.record(caller, caller.storefront(), act, asked, Map.of("code", no.code())));
+                transactions.run(
+                        () -> audit.record(caller, caller.storefront(), act, asked, Map.of("code", no.code())));
             }
             throw no;
         }
