@@ -110,7 +110,7 @@ public final class ConfiguredInstances implements Instances {
                 && of.storefront().equals(there.getProperties().get(Gatekeeper.STOREFRONT));
     }
 
-    /** False when it has been made since this node was started. */
+    /** False when it has been made since this node was started, and has its values. */
     private boolean make(Wanted wanted) {
         try {
             deliveries.put(pid(wanted), wanted.values());
@@ -120,10 +120,22 @@ public final class ConfiguredInstances implements Instances {
             properties.put(Gatekeeper.STOREFRONT, wanted.of().storefront());
             properties.put(REVISION, wanted.revision());
             properties.put(RUN, context.getProperty(Constants.FRAMEWORK_UUID));
-            return configuration.updateIfDifferent(properties);
+            boolean made = configuration.updateIfDifferent(properties);
+            if (!made && isWithoutValues(wanted)) {
+                configuration.update(properties);
+                return true;
+            }
+            return made;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A provider that came back while this bundle was being replaced has found nobody who delivers. */
+    private boolean isWithoutValues(Wanted wanted) {
+        return !references(
+                        "(&(" + Constants.SERVICE_PID + "=" + pid(wanted) + ")(!(" + Deliveries.DELIVERED + "=true)))")
+                .isEmpty();
     }
 
     /** A provider whose bundle is away is not waited for. */

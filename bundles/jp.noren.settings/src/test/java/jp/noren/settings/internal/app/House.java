@@ -119,7 +119,7 @@ final class House implements AutoCloseable {
         }
 
         @Override
-        public Optional<Long> serving(OwnSettings.Of of) {
+        public synchronized Optional<Long> serving(OwnSettings.Of of) {
             return Optional.ofNullable(there.get(new Of(of.storefront(), of.provider())))
                     .map(Wanted::revision);
         }

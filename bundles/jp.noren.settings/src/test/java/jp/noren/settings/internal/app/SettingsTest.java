@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import jp.noren.kernel.RefusedException;
 import jp.noren.persistence.testing.EachDatabase;
 import jp.noren.persistence.testing.TestDatabase;
@@ -178,6 +180,29 @@ class SettingsTest {
             house.keys.put(second);
             house.deliver.handle();
             assertThat(house.told.values("TANA")).containsEntry(".key", List.of("canary-2"));
+        }
+    }
+
+    @EachDatabase
+    @DisplayName("another node takes a rotated secret up within five seconds, without being told")
+    void reachesOtherNodes(TestDatabase database) throws Exception {
+        try (House house = new House(database)) {
+            House.Told told = new House.Told();
+            FollowSettings other =
+                    new FollowSettings(new DeliverSettings(house.store, new SecretBox(house.keys), told));
+            try {
+                house.set(House.KUMO, "TANA", GIVEN);
+                house.set(House.KUMO, "TANA", Map.of("endpoint", List.of("https://one"), ".key", List.of("canary-2")));
+                long revision = house.store.find("TANA", "card").orElseThrow().revision();
+                OwnSettings.Of of = new OwnSettings.Of("TANA", "card", House.PID);
+                long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+                while (!told.serving(of).equals(Optional.of(revision)) && System.nanoTime() < end) {
+                    LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+                }
+                assertThat(told.values("TANA")).containsEntry(".key", List.of("canary-2"));
+            } finally {
+                other.close();
+            }
         }
     }
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -214,6 +215,21 @@ class InstancesTest {
             });
         }
         return found;
+    }
+
+    @Test
+    @DisplayName("a provider that came back while nobody delivered has its values as soon as somebody does again")
+    void deliversLater() throws Exception {
+        instances.arrange(List.of(wanted(TANA, 1, CANARY)), Set.of());
+        deliveries.remove(PID + ".storefront~TANA-1");
+        Bundle sbps = references().get(0).getBundle();
+        sbps.stop();
+        sbps.start();
+        Framework.await(() -> gaps().get("TANA"));
+        assertThat(gaps().get("TANA")).isNotEmpty();
+        instances.arrange(List.of(wanted(TANA, 1, CANARY)), Set.of());
+        assertThat(instances.serving(TANA)).contains(1L);
+        assertThat(gaps().get("TANA")).isEmpty();
     }
 
     @Test
