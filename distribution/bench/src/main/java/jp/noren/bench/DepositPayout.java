@@ -41,7 +41,7 @@ final class DepositPayout {
         score.expect("not paid out before somebody has looked into it", "refund_due", state());
         refusedPayout("before the inspection");
         Answer inspected =
-                scene.desk().post(url + "/inspections", Map.of("damaged", false, "gone", List.of()), Api.newKey());
+                scene.desk().post(url + "/inspections", Map.of("damaged", false, "missing", List.of()), Api.newKey());
         score.expect("all is there and whole", "INSPECTED", inspected.get("/state"));
         becomes("by_hand");
         paidOut();
