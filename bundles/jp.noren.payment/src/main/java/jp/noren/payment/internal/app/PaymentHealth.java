@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import jp.noren.kernel.health.HealthSource;
@@ -83,10 +85,14 @@ public final class PaymentHealth implements HealthSource {
                 .min(Comparator.naturalOrder())
                 .map(this::seconds)
                 .orElse(0L);
-        Map<String, Number> figures = Map.of(
+        Map<String, Number> figures = new HashMap<>(Map.of(
                 "noren_payments_unknown", unknown,
                 "noren_payments_unknown_oldest_seconds", age,
-                "noren_payments_need_operator", desk);
+                "noren_payments_need_operator", desk));
+        open.forEach(one -> figures.merge(
+                "noren_payments_open{state=\"" + one.state().name().toLowerCase(Locale.ROOT) + "\"}",
+                one.attempts(),
+                (a, b) -> a.longValue() + b.longValue()));
         String words = unknown + " payments are unknown, the oldest for " + age + " s; " + desk + " need a person";
         return desk == 0 && age < OLD.toSeconds()
                 ? Sign.ok("payments", words, figures)

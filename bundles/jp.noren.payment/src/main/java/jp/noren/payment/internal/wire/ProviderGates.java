@@ -16,6 +16,8 @@ import jp.noren.kernel.gate.GateBook;
 import jp.noren.kernel.gate.Gatekeeper;
 import jp.noren.kernel.gate.Gatekeeper.Lane;
 import jp.noren.kernel.gate.WaitingRoom;
+import jp.noren.kernel.health.HealthSource;
+import jp.noren.kernel.health.Sign;
 import jp.noren.payment.internal.app.Providers;
 import jp.noren.payment.internal.domain.Breaker;
 import jp.noren.payment.spi.PaymentProvider;
@@ -38,9 +40,10 @@ import org.slf4j.LoggerFactory;
  * {@code -Dnoren.gate.off=true} leaves the waiting out, for the bench that shows what then happens.
  */
 @Component(
-        service = {Providers.class, GateBook.class},
+        service = {Providers.class, GateBook.class, HealthSource.class},
         immediate = true)
-public final class ProviderGates implements Providers, GateBook, ServiceTrackerCustomizer<PaymentProvider, Served> {
+public final class ProviderGates
+        implements Providers, GateBook, HealthSource, ServiceTrackerCustomizer<PaymentProvider, Served> {
     private static final Logger LOG = LoggerFactory.getLogger(ProviderGates.class);
     /** Longer than the deadline of a call. */
     private static final Duration DRAIN = Duration.ofSeconds(30);
@@ -78,6 +81,12 @@ public final class ProviderGates implements Providers, GateBook, ServiceTrackerC
 
     Gatekeepers keepers() {
         return keepers;
+    }
+
+    /** How the calls ended. */
+    @Override
+    public List<Sign> signs() {
+        return threads.counts().signs();
     }
 
     @Deactivate

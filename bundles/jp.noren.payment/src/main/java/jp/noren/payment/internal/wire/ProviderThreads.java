@@ -38,6 +38,7 @@ final class ProviderThreads implements AutoCloseable {
     private final LongSupplier nanos;
     private final Map<String, ThreadPoolExecutor> pools = new ConcurrentHashMap<>();
     private final Map<String, Breaker> breakers = new ConcurrentHashMap<>();
+    private final CallCounts counts = new CallCounts();
 
     /** @param nanos a clock that nobody moves but time */
     ProviderThreads(LongSupplier nanos) {
@@ -80,7 +81,14 @@ final class ProviderThreads implements AutoCloseable {
         long end = System.nanoTime() + atMost.toNanos();
         List<Supplier<Outcome>> waiting =
                 works.stream().map(work -> begin(provider, pool, end, work)).toList();
-        return waiting.stream().map(Supplier::get).toList();
+        return waiting.stream()
+                .map(Supplier::get)
+                .map(outcome -> counts.count(provider, outcome))
+                .toList();
+    }
+
+    CallCounts counts() {
+        return counts;
     }
 
     /** @return what waits for the answer */

@@ -41,6 +41,7 @@ class PaymentHealthTest {
         assertThat(signs.values()).extracting(Sign::level).containsOnly(Level.OK);
         assertThat(signs.get("provider cards").figures()).containsEntry("noren_provider_up{provider=\"cards\"}", 1);
         assertThat(signs.get("payments").figures()).containsEntry("noren_payments_unknown_oldest_seconds", 30L);
+        assertThat(signs.get("payments").figures()).containsEntry("noren_payments_open{state=\"unknown\"}", 2L);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import jp.noren.kernel.Yen;
 import jp.noren.kernel.gate.ClosedGateException;
+import jp.noren.kernel.health.HealthSource;
 import jp.noren.payment.internal.app.Providers;
 import jp.noren.payment.spi.BuyerKind;
 import jp.noren.payment.spi.Finding;
@@ -101,6 +103,23 @@ class ProviderGatesTest {
         assertThat(serving()).isEqualTo("1.9.0");
         gates.leaves(nine);
         assertThatThrownBy(this::serving).isInstanceOf(ClosedGateException.class);
+    }
+
+    @Test
+    void callsAreCountedForTheMonitorByHowTheyEnded() {
+        gates.arrives(provider("a", "1.0.0"));
+        try (Providers.Visit visit = gates.providers().enter("a")) {
+            visit.ask(LONG, p -> APPROVED);
+            visit.askAll(LONG, List.of(p -> APPROVED, p -> {
+                throw new IllegalStateException("no answer");
+            }));
+        }
+
+        assertThat(((HealthSource) gates.providers()).signs()).singleElement().satisfies(sign -> assertThat(
+                        sign.figures())
+                .containsOnly(
+                        Map.entry("noren_provider_calls_total{provider=\"a\",outcome=\"approved\"}", 2L),
+                        Map.entry("noren_provider_calls_total{provider=\"a\",outcome=\"unknown\"}", 1L)));
     }
 
     @Test
