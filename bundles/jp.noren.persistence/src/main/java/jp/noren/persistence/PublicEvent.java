@@ -2,6 +2,7 @@ package jp.noren.persistence;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 import jp.noren.kernel.Yen;
@@ -34,7 +35,7 @@ public record PublicEvent(String type, Instant at, String storefront, String obj
         json.append("{\"type\":");
         text(json, type);
         json.append(",\"timestamp\":");
-        text(json, at.toString());
+        text(json, at.truncatedTo(ChronoUnit.MILLIS).toString());
         json.append(",\"data\":{");
         int begin = json.length();
         all.forEach((name, value) -> {

@@ -11,7 +11,7 @@ import jp.noren.kernel.Yen;
 import org.junit.jupiter.api.Test;
 
 class PublicEventTest {
-    private static final Instant AT = Instant.parse("2026-11-22T01:02:03Z");
+    private static final Instant AT = Instant.parse("2026-11-22T01:02:03.000999999Z");
 
     private static PublicEvent event(Map<String, ?> data) {
         return new PublicEvent("order.paid", AT, "KURA", "ord_1", data);
