@@ -122,7 +122,8 @@ class PartDoorsTest {
     }
 
     @Test
-    @DisplayName("when rental itself goes, whoever waits at one of its doors is let go at once, to begin anew at the outermost")
+    @DisplayName(
+            "when rental itself goes, whoever waits at one of its doors is let go at once, to begin anew at the outermost")
     void letsTheWaitingGo() throws Exception {
         ContractPart support = named(ContractPart.class, "support");
         doors.bindPart(support);

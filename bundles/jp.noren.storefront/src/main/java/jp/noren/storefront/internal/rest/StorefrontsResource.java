@@ -39,7 +39,6 @@ import org.osgi.service.component.annotations.Reference;
 public final class StorefrontsResource implements RestResource {
     private static final String URL = "/api/v1/storefronts";
     private static final int LARGEST_DOCUMENT = 2 * 1024 * 1024;
-
     private final BrowseStorefronts browse;
     private final AddStorefront add;
     private final SetSwitch setSwitch;
@@ -79,7 +78,8 @@ public final class StorefrontsResource implements RestResource {
     @Allowed(Role.ADMIN)
     public Response add(@Context Request request, Wires.NewStorefront storefront) {
         String id = add.handle(request.caller(), storefront.toStorefront()).id();
-        return Response.created(URI.create(URL + "/" + id)).entity(get(request, id)).build();
+        Wires.View made = get(request, id);
+        return Response.created(URI.create(URL + "/" + id)).entity(made).build();
     }
 
     @PUT
