@@ -15,7 +15,8 @@ class ReachSwitchesTest {
     private static final String APPLIED = "2025-02-20T12:00:00+09:00";
 
     @EachDatabase
-    @DisplayName("a switch touches the storefront's running contracts: all for rental, those of its method for a provider, not those that have ended")
+    @DisplayName(
+            "a switch touches the storefront's running contracts: all for rental, those of its method for a provider, not those that have ended")
     void counts(TestDatabase database) {
         StockHouse house = new StockHouse(database);
         house.contract("A", "mem", "CARD", APPLIED);
