@@ -43,7 +43,10 @@ final class MatrixCaller {
     /** Null when there is no such object in the demo. */
     Answer call(OpenApi.Operation operation, MatrixCell cell) {
         Matrix.Row row = cell.row();
-        String object = cell.there() && !cell.isRefusal() ? things.fresh(row.kind()) : object(row, cell.there());
+        boolean usesUp =
+                operation.method().equals("DELETE") || MatrixThings.MADE_ANEW.contains(String.valueOf(row.kind()));
+        String object =
+                usesUp && cell.there() && !cell.isRefusal() ? things.fresh(row.kind()) : object(row, cell.there());
         if (object == null) {
             return null;
         }

@@ -42,6 +42,10 @@ final class MatrixThings {
             "nosuch",
             "company",
             "nosuch",
+            "own-settings",
+            "NOSHOP",
+            "comparable",
+            "NOSHOP",
             "debit-day",
             "2026-12-28",
             "code",
@@ -62,7 +66,6 @@ final class MatrixThings {
         ids.putAll(
                 Map.of("shop", SHOP, "rental-shop", RENTAL, "provider", "banktransfer", "code", "rest.unknown-field"));
         ids.put("contract-number", "K-0002");
-        ids.put("company", "sbps");
         ids.put("plugin", "jp.noren.payment.points");
     }
 
@@ -90,6 +93,7 @@ final class MatrixThings {
                 made("/api/v1/operators", Map.of("login_id", login(), "name", "x", "roles", List.of("CS")));
             case "reseller-login" -> made("/api/v1/resellers", Map.of("code", "KUMO", "login_id", login()));
             case "client" -> made("/api/v1/clients", Map.of("storefront", SHOP, "name", "x", "scopes", List.of()));
+            case "webhook-endpoint" -> webhookEndpoint();
             default -> kind == null ? "" : ids.get(kind);
         };
     }
@@ -290,13 +294,18 @@ final class MatrixThings {
         ids.put("deposit", first(people.of("billing", SHOP), "/api/v1/deposits/unmatched", "/data/0/id"));
     }
 
-    private void webhooks() {
-        Api reseller = people.of("reseller", RENTAL);
+    private String webhookEndpoint() {
         Map<String, Object> endpoint =
                 Map.of("storefront", RENTAL, "url", "https://hooks.example/noren", "types", List.of("order.paid"));
-        Answer made = reseller.post("/api/v1/webhook-endpoints", endpoint, Api.newKey())
-                .orFail("webhook endpoint");
-        ids.put("webhook-endpoint", made.get("/endpoint/id"));
+        return people.of("reseller", RENTAL)
+                .post("/api/v1/webhook-endpoints", endpoint, Api.newKey())
+                .orFail("webhook endpoint")
+                .get("/endpoint/id");
+    }
+
+    private void webhooks() {
+        Api reseller = people.of("reseller", RENTAL);
+        ids.put("webhook-endpoint", webhookEndpoint());
         reseller.post("/api/v1/webhook-endpoints/" + ids.get("webhook-endpoint") + "/pings", Map.of(), Api.newKey());
         ids.put("webhook-delivery", first(reseller, "/api/v1/webhook-deliveries?storefront=" + RENTAL, "/data/0/id"));
     }
