@@ -94,6 +94,15 @@ class AccessTest {
     }
 
     @Test
+    void nulInAnAddressIsRefusedBeforeAnythingIsLookedUp() {
+        for (String address : new String[] {"shop/list?starting_after=%00", "shop/numbers/%00"}) {
+            House.Answer answer = house.get(address);
+            assertThat(answer.status()).as(address).isEqualTo(400);
+            assertThat(answer.body()).contains("\"code\":\"rest.bad-request\"");
+        }
+    }
+
+    @Test
     void methodOverrideIsNotHeard() {
         House.Answer answer = house.send(house.as(House.BILLING, "shop/all?_method=DELETE")
                 .header("X-HTTP-Method-Override", "DELETE")

@@ -78,6 +78,9 @@ public final class Reception {
 
     /** Refuses what no method takes, and reads small bodies before the gate. */
     void admit(Call call, int pathLimit) throws IOException {
+        if (hasNul(call.path()) || hasNul(call.query())) {
+            throw new RefusedException(Kind.INVALID, "rest.bad-request");
+        }
         String type = call.header("Content-Type");
         if (type != null) {
             requireSupported(type);
@@ -88,6 +91,11 @@ public final class Reception {
         }
         int house = bodyLimit;
         call.readAhead(house, Math.max(house, pathLimit));
+    }
+
+    /** No text of the house has it, and not every database takes it. */
+    private static boolean hasNul(String address) {
+        return address != null && address.contains("%00");
     }
 
     private static void requireSupported(String type) {
