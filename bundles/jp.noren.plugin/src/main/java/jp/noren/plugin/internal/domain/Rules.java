@@ -19,9 +19,6 @@ public final class Rules {
         if (name.equals(SELF)) {
             return no("plugin.not-itself", name);
         }
-        if (verb == Verb.RELEASE) {
-            return Decision.allowed();
-        }
         if (there != null && there.kind() == Kind.FOUNDATION || coming != null && coming.kind() == Kind.FOUNDATION) {
             return no("plugin.needs-restart", name);
         }

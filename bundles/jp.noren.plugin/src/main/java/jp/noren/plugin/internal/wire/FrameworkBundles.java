@@ -7,9 +7,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.RefusedException.Kind;
 import jp.noren.plugin.internal.app.Artefact;
@@ -50,8 +52,20 @@ public final class FrameworkBundles implements Bundles {
                 .filter(bundle -> bundle.getBundleId() != 0 && bundle.getSymbolicName() != null)
                 .filter(bundle -> !bundle.getLocation().startsWith(Probe.LOCATION))
                 .filter(bundle -> ReadFacts.isOurs(bundle))
-                .map(this::piece)
+                .flatMap(bundle -> unlessGone(bundle, () -> piece(bundle)).stream())
                 .toList();
+    }
+
+    /** Bundles come and go while they are looked at: one that has gone meanwhile is left out, and nothing else is. */
+    private static <T> Optional<T> unlessGone(Bundle bundle, Supplier<T> look) {
+        try {
+            return Optional.of(look.get());
+        } catch (RuntimeException e) {
+            if (bundle.getState() == Bundle.UNINSTALLED) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private Piece piece(Bundle bundle) {
@@ -80,7 +94,12 @@ public final class FrameworkBundles implements Bundles {
 
     @Override
     public Details details(Piece piece) {
-        Bundle bundle = bundle(piece);
+        return Optional.ofNullable(context.getBundle(piece.id()))
+                .flatMap(bundle -> unlessGone(bundle, () -> details(piece, bundle)))
+                .orElse(new Details(null, List.of(), 0, List.of()));
+    }
+
+    private Details details(Piece piece, Bundle bundle) {
         List<String> users = Probe.closure(context, bundle).stream()
                 .filter(name -> !name.startsWith(piece.name() + " "))
                 .toList();
