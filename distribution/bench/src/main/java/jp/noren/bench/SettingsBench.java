@@ -100,7 +100,7 @@ public final class SettingsBench {
                 .path("steps")
                 .forEach(step -> score.say("  " + step.path("text").asText()));
         score.expect("the trial has passed", "true", tried.get("/passed"));
-        score.expect("and money was moved", 0L, charged(Shop.SYNTHETIC_ENCRYPTED));
+        score.expect("charges of the trial", 0L, charged(Shop.SYNTHETIC_ENCRYPTED));
         score.expect("nothing is set by it", "false", owner.get(TANA).get("/own"));
     }
 
