@@ -59,13 +59,4 @@ class ShippedArchiveIT {
                 .as("every step as expected; see the output")
                 .isTrue();
     }
-
-    @Test
-    @DisplayName(
-            "1,500 requests that are not as they should be: no 500, no stack trace, no hang, nothing written by a refused one")
-    void badRequests(@TempDir Path folder) throws Exception {
-        assertThat(Fuzz.run(ARCHIVE, folder, 1_500, 20261125))
-                .as("every answer as it should be; see the output")
-                .isTrue();
-    }
 }
