@@ -133,7 +133,7 @@ final class MatrixThings {
                         "mail",
                         "download",
                         "file")
-                .forEach(kind -> secrets.remove(ids.get(kind)));
+                .forEach(kind -> secrets.remove(ids.getOrDefault(kind, "")));
         return secrets;
     }
 
