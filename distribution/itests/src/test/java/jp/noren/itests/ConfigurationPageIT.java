@@ -112,10 +112,7 @@ public class ConfigurationPageIT {
                         Properties texts = texts(file, root.getAttribute("localization"), language);
                         tables.put(
                                 pid(root.getElementsByTagName("Designate")),
-                                table(
-                                        (Element) root.getElementsByTagName("OCD").item(0),
-                                        texts,
-                                        WORDS.get(language)));
+                                table((Element) root.getElementsByTagName("OCD").item(0), texts, WORDS.get(language)));
                     }
                 }
             }

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.DisplayName;
 
 class ReachSwitchesTest {
     @EachDatabase
-    @DisplayName("a switch touches the storefront's open orders: all for checkout, those of its method for a provider, none once they are paid")
+    @DisplayName(
+            "a switch touches the storefront's open orders: all for checkout, those of its method for a provider, none once they are paid")
     void counts(TestDatabase database) {
         House house = new House(database);
         house.importCsv("KURA", Shelf.KURA);
