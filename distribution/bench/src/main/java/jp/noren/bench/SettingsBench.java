@@ -193,7 +193,6 @@ public final class SettingsBench {
         canaries.search("the answer", said.text());
         score.say("  " + node.shell("settings:rotate-key").strip());
         canaries.search("the settings", owner.get(TANA).text());
-        canaries.search("services", node.shell("service:list jp.noren.payment.spi.PaymentProvider"));
         change(Shop.SYNTHETIC_ENCRYPTED);
         canaries.searchFiles(node.home());
         score.expect(

@@ -95,11 +95,11 @@ class AccessTest {
 
     @Test
     void nulInAnAddressIsRefusedBeforeAnythingIsLookedUp() {
-        for (String address : new String[] {"shop/list?starting_after=%00", "shop/numbers/%00"}) {
-            House.Answer answer = house.get(address);
-            assertThat(answer.status()).as(address).isEqualTo(400);
-            assertThat(answer.body()).contains("\"code\":\"rest.bad-request\"");
-        }
+        House.Answer query = house.get("shop/list?starting_after=%00");
+        assertThat(query.status()).isEqualTo(400);
+        assertThat(query.body()).contains("\"code\":\"rest.bad-request\"");
+        // in a path the server itself does not take it
+        assertThat(house.get("shop/numbers/%00").status()).isEqualTo(400);
     }
 
     @Test
