@@ -17,9 +17,18 @@ import java.util.TreeSet;
  * sum of the transactions that wrote them. What the house writes about itself, not about its business, is left out.
  */
 final class WrittenRows implements AutoCloseable {
-    /** Leases of jobs, uses of sessions and keys, kept answers, throttles of logins: written whether a request is granted or not. */
-    private static final Set<String> ITS_OWN =
-            Set.of("access.sessions", "access.api_keys", "access.throttles", "rest.idempotency", "persistence.lease");
+    /**
+     * Leases of jobs, uses of sessions and keys, kept answers, throttles of logins, the record of acts: written whether a request is granted or not. That a
+     * filing was refused must stand on record.
+     */
+    private static final Set<String> ITS_OWN = Set.of(
+            "access.sessions",
+            "access.api_keys",
+            "access.throttles",
+            "rest.idempotency",
+            "persistence.lease",
+            "audit.entries",
+            "audit.heads");
 
     private final Connection connection;
     private final String query;

@@ -25,7 +25,10 @@ class TextsTest {
             "support.claim-filed",
             "support.claim-settled",
             "support.claim-not-taken",
-            "support.hand-out-keys");
+            "support.hand-out-keys",
+            // who a policy reaches: words of the interface
+            "support.contracts",
+            "support.applications");
 
     private final Set<String> known = new OwnTexts("support").in("en").stringPropertyNames();
 

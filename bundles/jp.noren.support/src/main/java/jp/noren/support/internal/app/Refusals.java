@@ -10,10 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/**
- * Runs a filing in one transaction; where a rule refuses it nothing of it stays, and the record says who was refused what. A request that was not right, or
- * asked about what is not his, leaves nothing at all.
- */
+/** Runs a filing in one transaction; where it is refused nothing of it stays, and the record says who was refused what. */
 @Component(service = Refusals.class)
 public final class Refusals {
     private static final int LONGEST = 80;
@@ -32,11 +29,8 @@ public final class Refusals {
         try {
             return transactions.required(filing);
         } catch (RefusedException no) {
-            if (no.kind() == RefusedException.Kind.CONFLICT) {
-                String asked = object.length() > LONGEST ? object.substring(0, LONGEST) : object;
-                transactions.run(
-                        () -> audit.record(caller, caller.storefront(), act, asked, Map.of("code", no.code())));
-            }
+            String asked = object.length() > LONGEST ? object.substring(0, LONGEST) : object;
+            transactions.run(() -> audit.record(caller, caller.storefront(), act, asked, Map.of("code", no.code())));
             throw no;
         }
     }
