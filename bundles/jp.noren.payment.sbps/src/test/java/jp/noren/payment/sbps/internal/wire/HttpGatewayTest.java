@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Clock;
@@ -191,8 +192,13 @@ class HttpGatewayTest {
     @Test
     @DisplayName("G33 no connection: nothing was sent, the same key may be used again")
     void refused() throws IOException {
-        server.close();
-        assertThat(ask()).isInstanceOf(Gateway.NotSent.class);
+        // bound and not listening: the port refuses, and nobody else can get it meanwhile
+        try (Socket taken = new Socket()) {
+            taken.bind(new InetSocketAddress("127.0.0.1", 0));
+            gateway = new HttpGateway(
+                    Clock.systemUTC(), TestSettings.plain("http://127.0.0.1:" + taken.getLocalPort() + "/api"));
+            assertThat(ask()).isInstanceOf(Gateway.NotSent.class);
+        }
     }
 
     @Test
