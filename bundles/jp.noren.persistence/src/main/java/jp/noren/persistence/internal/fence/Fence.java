@@ -3,7 +3,9 @@ package jp.noren.persistence.internal.fence;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
@@ -30,6 +32,8 @@ import org.osgi.service.component.annotations.Deactivate;
         service = {})
 public final class Fence implements FindHook, EventListenerHook, ResolverHookFactory, ResolverHook {
     private static final String HOUSE = "jp.noren.";
+    private static final String CONFIGURATION_ADMIN = "org.osgi.service.cm.ConfigurationAdmin";
+    private static final String COMPONENT_RUNTIME = "org.apache.felix.scr";
 
     private final List<ServiceRegistration<?>> hooks;
 
@@ -50,9 +54,25 @@ public final class Fence implements FindHook, EventListenerHook, ResolverHookFac
     @Override
     public void find(
             BundleContext who, String name, String filter, boolean all, Collection<ServiceReference<?>> found) {
-        if (Trust.isFenced(who.getBundle())) {
+        if (Trust.isFenced(who.getBundle()) && !isForItsSettings(name)) {
             found.removeIf(service -> Trust.isHidden(service, who.getBundle()));
         }
+    }
+
+    /** The component runtime looks for the settings of a bundle's components in that bundle's name; without it a provider gets none, not even its own. */
+    private static boolean isForItsSettings(String name) {
+        return CONFIGURATION_ADMIN.equals(name)
+                && StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                        .walk(frames -> frames.map(frame -> FrameworkUtil.getBundle(frame.getDeclaringClass()))
+                                .filter(Fence::hasAsked)
+                                .findFirst()
+                                .map(asking -> COMPONENT_RUNTIME.equals(asking.getSymbolicName()))
+                                .orElse(false));
+    }
+
+    /** Neither this bundle nor the framework, through which everybody asks. */
+    private static boolean hasAsked(Bundle bundle) {
+        return bundle != null && bundle.getBundleId() != 0 && !bundle.equals(FrameworkUtil.getBundle(Fence.class));
     }
 
     @Override
