@@ -59,10 +59,12 @@ final class MatrixThings {
     private final MatrixPeople people;
     private final Api anonymous;
     private final Map<String, String> ids = new HashMap<>();
+    private final MatrixDeals deals;
 
     MatrixThings(MatrixPeople people, Api anonymous) {
         this.people = people;
         this.anonymous = anonymous;
+        this.deals = new MatrixDeals(people, anonymous, ids);
         ids.putAll(
                 Map.of("shop", SHOP, "rental-shop", RENTAL, "provider", "banktransfer", "code", "rest.unknown-field"));
         ids.put("contract-number", "K-0002");
@@ -152,9 +154,9 @@ final class MatrixThings {
     void make() {
         clock("2026-11-10T10:00:00");
         rental();
-        bills();
-        orders();
-        deposit();
+        deals.bills();
+        deals.orders();
+        deals.deposit();
         stayToday();
         settlement();
         webhooks();
@@ -201,7 +203,7 @@ final class MatrixThings {
         return api.post(path, body, Api.newKey()).orFail(path).get("/id");
     }
 
-    private static String first(Api api, String path, String pointer) {
+    static String first(Api api, String path, String pointer) {
         return api.get(path).orFail(path).get(pointer);
     }
 
@@ -217,81 +219,6 @@ final class MatrixThings {
         });
         wish.put("acknowledged", ticks);
         return post(member, "/api/v1/rental-applications", wish);
-    }
-
-    private void bills() {
-        Api billing = people.of("billing", SHOP);
-        ids.put("buyer", first(people.of("member", SHOP), "/api/v1/members/me", "/id"));
-        Map<String, Object> closing = Map.of("storefront", SHOP, "closing", "2026-10-31");
-        billing.put("/api/v1/bill-channels/" + ids.get("buyer"), Map.of("channel", "post", "reason", "郵送を希望"))
-                .orFail("channel");
-        billing.post("/api/v1/closings", closing, Api.newKey()).orFail("closing");
-        Api member = people.of("member", SHOP);
-        Poll.require("bill", PATIENCE, () -> !first(member, "/api/v1/bills", "/data/0/id")
-                .isEmpty());
-        ids.put("bill", first(member, "/api/v1/bills", "/data/0/id"));
-        ids.put("bill-with-document", withDocument(member, ids.get("bill")));
-        Poll.until(Duration.ofSeconds(20), () -> !task(billing).isEmpty());
-        ids.put("bill-task", task(billing));
-    }
-
-    private static String task(Api billing) {
-        return first(billing, "/api/v1/bill-tasks?storefront=" + SHOP, "/data/0/id");
-    }
-
-    private static String withDocument(Api member, String bill) {
-        String address = "/api/v1/bills/" + bill;
-        boolean there = Poll.until(
-                Duration.ofSeconds(20), () -> member.get(address + "/document").ok());
-        return there ? bill : "";
-    }
-
-    private void orders() {
-        Api member = people.of("member", SHOP);
-        ids.put("product", first(anonymous, "/api/v1/products?storefront=" + SHOP, "/data/0/id"));
-        ids.put(
-                "order",
-                order(
-                                member,
-                                Map.of(
-                                        "method",
-                                        "CARD",
-                                        "card",
-                                        new Cards(anonymous).token("visa-ok").wire()))
-                        .get("/id"));
-        people.of("admin", SHOP)
-                .put("/api/v1/storefronts/" + SHOP + "/switches/payment.npinvoice", Map.of("on", true))
-                .orFail("switch");
-        people.of("credit", SHOP)
-                .post(
-                        "/api/v1/credit-lines/" + ids.get("buyer") + "/limits",
-                        Map.of("limit", 100, "reason", "与信の見直し"),
-                        Api.newKey())
-                .orFail("limit");
-        Answer held = order(member, Map.of("method", "NP", "assignment_version", "2026-11"));
-        ids.put("held-order", held.get("/status").equals("on_hold") ? held.get("/id") : "");
-    }
-
-    private Answer order(Api member, Map<String, Object> payment) {
-        String terms = anonymous.get("/api/v1/storefronts/" + SHOP).get("/terms_version");
-        member.put("/api/v1/cart/lines/" + ProductIds.of(member, SHOP, "GIJI-20"), Map.of("quantity", 1))
-                .orFail("cart");
-        Map<String, Object> order = new LinkedHashMap<>(Map.of("payment", payment));
-        if (!terms.isEmpty()) {
-            order.put("terms_version", terms);
-        }
-        return member.post("/api/v1/orders", order, Api.newKey()).orFail("order");
-    }
-
-    private void deposit() {
-        byte[] file = anonymous.bytes(
-                "POST",
-                "/api/v1/sandbox/bank/deposits",
-                Map.of("format", "01", "lines", List.of(Map.of("payer", "9999999 ﾅｿﾞﾉ ﾋﾄ", "amount", 777))));
-        people.of("billing", SHOP)
-                .send("POST", "/api/v1/deposits?provider=banktransfer", file, Map.of())
-                .orFail("deposits");
-        ids.put("deposit", first(people.of("billing", SHOP), "/api/v1/deposits/unmatched", "/data/0/id"));
     }
 
     private String webhookEndpoint() {
