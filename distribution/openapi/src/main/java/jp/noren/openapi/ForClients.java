@@ -1,6 +1,7 @@
 package jp.noren.openapi;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jp.noren.rest.internal.openapi.Parts;
@@ -14,9 +15,9 @@ final class ForClients {
     private ForClients() {}
 
     static Map<String, Object> of(Map<String, Object> document) {
-        Map<String, Object> result = new LinkedHashMap<>(document);
+        Map<String, Object> result = new LinkedHashMap<>(Parts.child(Map.of("document", open(document)), "document"));
         Map<String, Object> paths = new LinkedHashMap<>();
-        Map<String, Object> all = Parts.child(document, "paths");
+        Map<String, Object> all = Parts.child(result, "paths");
         all.keySet().forEach(path -> {
             Map<String, Object> item = new LinkedHashMap<>(Parts.child(all, path));
             item.keySet().removeIf(name -> METHODS.contains(name) && isOfOthers(Parts.child(item, name)));
@@ -26,6 +27,22 @@ final class ForClients {
         });
         result.put("paths", paths);
         return result;
+    }
+
+    /** Without {@code additionalProperties: false}: the generator makes a map of such an object, and then writes none of its fields. */
+    private static Object open(Object part) {
+        if (part instanceof Map<?, ?> map) {
+            Map<Object, Object> copy = new LinkedHashMap<>();
+            map.forEach((name, value) -> {
+                if (!name.equals("additionalProperties") || !Boolean.FALSE.equals(value)) {
+                    copy.put(name, open(value));
+                }
+            });
+            return copy;
+        }
+        return part instanceof List<?> list
+                ? list.stream().map(ForClients::open).toList()
+                : part;
     }
 
     private static boolean isOfOthers(Map<String, Object> operation) {
