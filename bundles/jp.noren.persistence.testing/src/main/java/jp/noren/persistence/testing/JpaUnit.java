@@ -2,6 +2,7 @@ package jp.noren.persistence.testing;
 
 import java.util.Map;
 import javax.persistence.EntityManagerFactory;
+import javax.sql.DataSource;
 import jp.noren.testing.database.EmbeddedDatabase;
 import org.apache.aries.jpa.support.impl.EMSupplierImpl;
 import org.apache.aries.jpa.support.impl.XAJpaTemplate;
@@ -16,13 +17,13 @@ final class JpaUnit {
     private final EntityManagerFactory factory;
     private final JpaTemplate template;
 
-    JpaUnit(String name, EmbeddedDatabase database, Coordinator coordinator) {
+    JpaUnit(String name, DataSource source, Coordinator coordinator) {
         factory = new PersistenceProviderImpl()
                 .createEntityManagerFactory(
                         name,
                         Map.of(
                                 "openjpa.ConnectionFactory",
-                                database.dataSource(),
+                                source,
                                 "openjpa.ManagedRuntime",
                                 "invocation(TransactionManagerMethod=" + TRANSACTION_MANAGER + ")"));
         if (factory == null) {

@@ -16,6 +16,7 @@ import jp.noren.persistence.OutboxConsumer;
 import jp.noren.persistence.Schema;
 import jp.noren.persistence.Sql;
 import jp.noren.persistence.Transactions;
+import jp.noren.persistence.internal.jpa.EntityDataSource;
 import jp.noren.persistence.internal.outbox.Delivery;
 import jp.noren.persistence.internal.outbox.JdbcOutbox;
 import jp.noren.persistence.internal.outbox.OutboxBell;
@@ -98,6 +99,11 @@ public final class TestDatabase {
         return database.dataSource();
     }
 
+    /** Where OpenJPA has its connections from. */
+    DataSource ofEntities() {
+        return new EntityDataSource(database.dataSource(), EmbeddedDatabase.transactionManager());
+    }
+
     /** What a repository references to be sure that its tables are there. */
     public Schema schema(String name) {
         Schema schema = schemas.get(name);
@@ -109,7 +115,7 @@ public final class TestDatabase {
 
     /** The template of a persistence unit of the class path; the code is that of Aries, over OpenJPA. */
     public JpaTemplate jpa(String unit) {
-        return units.computeIfAbsent(unit, name -> new JpaUnit(name, database, coordinator))
+        return units.computeIfAbsent(unit, name -> new JpaUnit(name, ofEntities(), coordinator))
                 .template();
     }
 

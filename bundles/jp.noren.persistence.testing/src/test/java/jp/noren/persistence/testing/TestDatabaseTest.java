@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.persistence.OptimisticLockException;
 import jp.noren.persistence.Outbox;
 import org.apache.aries.jpa.template.JpaTemplate;
+import org.ops4j.pax.transx.jdbc.impl.ConnectionHandle;
 
 class TestDatabaseTest {
     private static final LocalDateTime NOON = LocalDateTime.of(2026, 12, 1, 12, 0);
@@ -78,6 +82,36 @@ class TestDatabaseTest {
                             database.sql().update("update sample.orders set version = version + 1, yen = 7");
                         })))
                 .isInstanceOf(OptimisticLockException.class);
+    }
+
+    @EachDatabase
+    void aConnectionClosedAfterItsTransactionIsNotTakenFromWhoeverHasItNow(TestDatabase database) throws SQLException {
+        AtomicReference<Connection> late = new AtomicReference<>();
+        database.transactions().required(() -> {
+            late.set(database.ofEntities().getConnection());
+            return late.get().isValid(1);
+        });
+        try (Connection next = database.dataSource().getConnection()) {
+            late.get().close();
+            try (Connection other = database.dataSource().getConnection()) {
+                assertThat(physical(other)).as("lent twice").isNotSameAs(physical(next));
+            }
+        }
+        assertThat(late.get().isClosed()).isTrue();
+        assertThatThrownBy(() -> late.get().createStatement()).hasMessageContaining("closed");
+    }
+
+    private static Object physical(Connection lent) throws SQLException {
+        return ((ConnectionHandle<?, ?>) lent).getManagedConnection();
+    }
+
+    @EachDatabase
+    void outsideATransactionAConnectionGoesBackWhenItIsClosed(TestDatabase database) throws SQLException {
+        for (int i = 0; i < 100; i++) {
+            try (Connection connection = database.ofEntities().getConnection()) {
+                assertThat(connection.isValid(1)).isTrue();
+            }
+        }
     }
 
     /** Run twice on each database, so one of the runs finds what the other left. */
