@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.RefusedException.FieldError;
 import jp.noren.kernel.RefusedException.Kind;
+import jp.noren.kernel.Slice;
 import jp.noren.persistence.testing.EachDatabase;
 import jp.noren.persistence.testing.TestDatabase;
 import jp.noren.webhook.internal.domain.Delivery;
@@ -229,6 +230,7 @@ class KeepEndpointsTest {
                 Receiver receiver = Receiver.answering()) {
             Endpoint endpoint = house.endpoint(receiver.url(), "order.*").endpoint();
             house.happen("order.paid", "ord_1");
+            House.until("the first", () -> house.inState(endpoint, Delivery.State.DELIVERED) == 1);
             house.clock.move(Duration.ofMinutes(10));
             var since = house.clock.instant();
             house.happen("order.paid", "ord_2");
