@@ -7,8 +7,11 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The shipped archive, started as an operator starts it and used as its users use it. */
+@Execution(ExecutionMode.CONCURRENT)
 class ShippedArchiveIT {
     private static final Path ARCHIVE = Path.of(System.getProperty("noren.archive"));
     private static final Path PAGES = Path.of(System.getProperty("noren.pages"));
