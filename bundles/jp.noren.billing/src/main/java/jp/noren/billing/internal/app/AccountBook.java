@@ -6,6 +6,7 @@ import java.util.Optional;
 import jp.noren.billing.internal.domain.Account;
 import jp.noren.billing.internal.domain.MandateState;
 import jp.noren.billing.internal.domain.MandateStep;
+import jp.noren.kernel.Slice;
 import jp.noren.payment.spi.Mandate;
 
 /** How the accounts settle. */

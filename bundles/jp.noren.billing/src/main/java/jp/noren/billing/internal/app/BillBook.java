@@ -7,6 +7,7 @@ import java.util.Optional;
 import jp.noren.billing.internal.domain.Bill;
 import jp.noren.billing.internal.domain.BillState;
 import jp.noren.billing.internal.domain.BillTotal;
+import jp.noren.kernel.Slice;
 import jp.noren.kernel.Yen;
 import jp.noren.payment.spi.Bills;
 

@@ -10,6 +10,7 @@ import jp.noren.billing.api.ChargeLine;
 import jp.noren.billing.internal.domain.BookEntry;
 import jp.noren.billing.internal.domain.Charge;
 import jp.noren.billing.internal.domain.ChargeState;
+import jp.noren.kernel.Slice;
 import jp.noren.kernel.Yen;
 
 /** Where charges are kept. Each write joins the running transaction and is conditional: what its row count says has happened. */

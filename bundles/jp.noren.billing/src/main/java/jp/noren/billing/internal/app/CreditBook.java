@@ -3,6 +3,7 @@ package jp.noren.billing.internal.app;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import jp.noren.kernel.Slice;
 import jp.noren.kernel.Yen;
 
 /** The credit lines, and what takes from them. */

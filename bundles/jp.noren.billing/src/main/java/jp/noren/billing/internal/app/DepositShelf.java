@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jp.noren.billing.internal.domain.HeldDeposit;
+import jp.noren.kernel.Slice;
 
 /** Where deposits of contracts are kept. */
 public interface DepositShelf {

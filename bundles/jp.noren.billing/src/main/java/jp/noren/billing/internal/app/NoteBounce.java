@@ -10,6 +10,7 @@ import jp.noren.access.api.Caller;
 import jp.noren.audit.api.AuditTrail;
 import jp.noren.billing.internal.domain.Bill;
 import jp.noren.billing.internal.domain.TaskKind;
+import jp.noren.kernel.Slice;
 import jp.noren.notification.api.Mails;
 import jp.noren.persistence.OutboxConsumer;
 import jp.noren.persistence.Transactions;

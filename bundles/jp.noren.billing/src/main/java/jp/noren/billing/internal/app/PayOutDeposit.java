@@ -5,6 +5,7 @@ import jp.noren.access.api.Caller;
 import jp.noren.billing.internal.domain.HeldDeposit;
 import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.RefusedException.Kind;
+import jp.noren.kernel.Slice;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

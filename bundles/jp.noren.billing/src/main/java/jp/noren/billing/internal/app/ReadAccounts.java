@@ -10,6 +10,7 @@ import jp.noren.billing.internal.domain.Japan;
 import jp.noren.billing.internal.domain.MandateState;
 import jp.noren.billing.internal.domain.Terms;
 import jp.noren.kernel.RefusedException;
+import jp.noren.kernel.Slice;
 import jp.noren.member.api.MemberView;
 import jp.noren.payment.spi.Mandate;
 import org.osgi.service.component.annotations.Activate;

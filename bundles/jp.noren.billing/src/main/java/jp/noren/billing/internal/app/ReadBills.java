@@ -6,6 +6,7 @@ import jp.noren.billing.internal.domain.Bill;
 import jp.noren.billing.internal.domain.BillState;
 import jp.noren.billing.internal.domain.BillTotal;
 import jp.noren.kernel.RefusedException;
+import jp.noren.kernel.Slice;
 import jp.noren.payment.spi.Bills;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

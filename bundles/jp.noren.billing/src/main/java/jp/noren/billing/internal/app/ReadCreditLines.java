@@ -4,6 +4,7 @@ import java.util.List;
 import jp.noren.access.api.Caller;
 import jp.noren.billing.internal.app.CreditBook.CreditLine;
 import jp.noren.kernel.RefusedException;
+import jp.noren.kernel.Slice;
 import jp.noren.kernel.Yen;
 import jp.noren.member.api.MemberView;
 import org.osgi.service.component.annotations.Activate;

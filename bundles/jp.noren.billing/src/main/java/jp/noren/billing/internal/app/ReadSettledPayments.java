@@ -7,6 +7,7 @@ import jp.noren.billing.api.ChargeLine;
 import jp.noren.billing.api.SettledPayments;
 import jp.noren.billing.internal.domain.Charge;
 import jp.noren.billing.internal.domain.ChargeState;
+import jp.noren.kernel.Slice;
 import jp.noren.payment.api.PaymentView;
 import jp.noren.payment.api.Payments;
 import org.osgi.service.component.annotations.Activate;

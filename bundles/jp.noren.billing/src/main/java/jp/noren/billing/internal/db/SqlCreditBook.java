@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jp.noren.billing.internal.app.CreditBook;
-import jp.noren.billing.internal.app.Slice;
+import jp.noren.kernel.Slice;
 import jp.noren.kernel.Yen;
 import jp.noren.persistence.Conditions;
 import jp.noren.persistence.Schema;

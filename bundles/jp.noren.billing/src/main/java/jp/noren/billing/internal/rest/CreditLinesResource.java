@@ -13,7 +13,7 @@ import javax.ws.rs.core.Response;
 import jp.noren.access.api.Role;
 import jp.noren.billing.internal.app.ReadCreditLines;
 import jp.noren.billing.internal.app.SetCreditLimit;
-import jp.noren.billing.internal.app.Slice;
+import jp.noren.kernel.Slice;
 import jp.noren.rest.Allowed;
 import jp.noren.rest.Idempotent;
 import jp.noren.rest.Page;

@@ -9,6 +9,7 @@ import jp.noren.billing.internal.domain.Bill;
 import jp.noren.billing.internal.domain.BillState;
 import jp.noren.billing.internal.house.House;
 import jp.noren.kernel.RefusedException;
+import jp.noren.kernel.Slice;
 import jp.noren.kernel.Yen;
 import jp.noren.payment.spi.Bills;
 import jp.noren.persistence.Audience;

@@ -14,6 +14,7 @@ import jp.noren.access.api.Role;
 import jp.noren.billing.api.CreditLines;
 import jp.noren.billing.internal.house.House;
 import jp.noren.kernel.RefusedException;
+import jp.noren.kernel.Slice;
 import jp.noren.kernel.Yen;
 import jp.noren.persistence.testing.EachDatabase;
 import jp.noren.persistence.testing.TestDatabase;

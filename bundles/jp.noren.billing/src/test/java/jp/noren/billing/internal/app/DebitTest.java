@@ -13,6 +13,7 @@ import jp.noren.billing.internal.domain.BillState;
 import jp.noren.billing.internal.domain.MandateState;
 import jp.noren.billing.internal.house.House;
 import jp.noren.kernel.RefusedException;
+import jp.noren.kernel.Slice;
 import jp.noren.kernel.Yen;
 import jp.noren.payment.api.PaymentStatus;
 import jp.noren.payment.spi.Mandate;

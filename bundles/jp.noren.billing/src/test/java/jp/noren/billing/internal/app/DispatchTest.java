@@ -13,6 +13,7 @@ import jp.noren.billing.internal.domain.BillState;
 import jp.noren.billing.internal.domain.TaskKind;
 import jp.noren.billing.internal.house.House;
 import jp.noren.kernel.RefusedException;
+import jp.noren.kernel.Slice;
 import jp.noren.notification.api.Mails;
 import jp.noren.persistence.OutboxConsumer.Event;
 import jp.noren.persistence.testing.EachDatabase;

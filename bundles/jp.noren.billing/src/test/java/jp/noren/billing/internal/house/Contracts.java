@@ -39,6 +39,7 @@ import jp.noren.billing.internal.db.SqlClaimBook;
 import jp.noren.billing.internal.db.SqlDepositShelf;
 import jp.noren.billing.internal.db.SqlRunBook;
 import jp.noren.capability.testing.OwnTexts;
+import jp.noren.kernel.Slice;
 import jp.noren.member.api.MemberView.Kind;
 import jp.noren.notification.api.Mails;
 import jp.noren.persistence.Outbox;
@@ -204,7 +205,7 @@ public final class Contracts implements AutoCloseable {
     public List<jp.noren.billing.internal.domain.Charge> all(String contract) {
         return charges.page(
                 new jp.noren.billing.internal.app.ChargeBook.Query(null, null, contract, null, null),
-                new jp.noren.billing.internal.app.Slice(500, null, null));
+                new Slice(500, null, null));
     }
 
     public ContractCharges.Request request(

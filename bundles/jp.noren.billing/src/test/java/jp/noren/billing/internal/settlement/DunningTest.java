@@ -13,6 +13,7 @@ import jp.noren.billing.internal.domain.HeldDeposit;
 import jp.noren.billing.internal.house.Contracts;
 import jp.noren.billing.internal.house.FakeContracts;
 import jp.noren.billing.internal.house.House;
+import jp.noren.kernel.Slice;
 import jp.noren.payment.api.PaymentRefunds;
 import jp.noren.payment.api.PaymentStatus;
 import jp.noren.persistence.testing.EachDatabase;
@@ -258,11 +259,7 @@ class DunningTest {
             house.work();
             Caller desk = House.operator(Role.BILLING);
             HeldDeposit waiting = house.payOut
-                    .page(
-                            desk,
-                            "SORA",
-                            HeldDeposit.State.BY_HAND,
-                            new jp.noren.billing.internal.app.Slice(20, null, null))
+                    .page(desk, "SORA", HeldDeposit.State.BY_HAND, new Slice(20, null, null))
                     .get(0);
             assertThat(house.payOut.handle(desk, waiting.charge(), "FURIKOMI-1").reference())
                     .isEqualTo("FURIKOMI-1");

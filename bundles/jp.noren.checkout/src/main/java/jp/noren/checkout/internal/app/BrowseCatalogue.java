@@ -2,6 +2,7 @@ package jp.noren.checkout.internal.app;
 
 import java.util.List;
 import jp.noren.kernel.RefusedException;
+import jp.noren.kernel.Slice;
 import jp.noren.storefront.api.Storefronts;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

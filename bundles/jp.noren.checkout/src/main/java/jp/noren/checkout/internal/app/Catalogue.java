@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.noren.checkout.internal.domain.Product;
 import jp.noren.checkout.internal.domain.ProductDraft;
+import jp.noren.kernel.Slice;
 
 /** What the storefronts sell. */
 public interface Catalogue {

@@ -3,6 +3,7 @@ package jp.noren.checkout.internal.app;
 import java.time.Instant;
 import java.util.List;
 import jp.noren.checkout.internal.domain.Order;
+import jp.noren.kernel.Slice;
 
 /** The orders that are over their buyers' credit lines (R156, R157). */
 public interface HeldOrders {

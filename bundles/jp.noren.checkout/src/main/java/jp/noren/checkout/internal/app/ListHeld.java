@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.noren.billing.api.CreditLines;
 import jp.noren.checkout.internal.domain.Order;
+import jp.noren.kernel.Slice;
 import jp.noren.member.api.MemberView;
 import jp.noren.member.api.Members;
 import org.osgi.service.component.annotations.Activate;

@@ -8,6 +8,7 @@ import jp.noren.checkout.internal.domain.CancelReason;
 import jp.noren.checkout.internal.domain.Item;
 import jp.noren.checkout.internal.domain.Order;
 import jp.noren.checkout.internal.domain.OrderStatus;
+import jp.noren.kernel.Slice;
 import jp.noren.kernel.Yen;
 
 /** The orders, and the stock they hold. */

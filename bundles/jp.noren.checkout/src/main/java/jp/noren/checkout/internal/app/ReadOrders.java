@@ -4,6 +4,7 @@ import java.util.List;
 import jp.noren.access.api.Caller;
 import jp.noren.checkout.internal.domain.Order;
 import jp.noren.kernel.RefusedException;
+import jp.noren.kernel.Slice;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import jp.noren.checkout.internal.app.HeldOrders;
-import jp.noren.checkout.internal.app.Slice;
+import jp.noren.kernel.Slice;
 import jp.noren.persistence.Schema;
 import jp.noren.persistence.Sql;
 import org.osgi.service.component.annotations.Activate;

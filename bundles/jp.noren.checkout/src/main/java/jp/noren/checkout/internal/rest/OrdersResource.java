@@ -19,7 +19,7 @@ import jp.noren.checkout.internal.app.PayHeldOtherwise;
 import jp.noren.checkout.internal.app.PlaceOrder;
 import jp.noren.checkout.internal.app.Placed;
 import jp.noren.checkout.internal.app.ReadOrders;
-import jp.noren.checkout.internal.app.Slice;
+import jp.noren.kernel.Slice;
 import jp.noren.rest.Allowed;
 import jp.noren.rest.Idempotent;
 import jp.noren.rest.Page;

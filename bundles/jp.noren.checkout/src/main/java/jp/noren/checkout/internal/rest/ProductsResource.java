@@ -14,7 +14,7 @@ import jp.noren.access.api.Role;
 import jp.noren.checkout.internal.app.BrowseCatalogue;
 import jp.noren.checkout.internal.app.Catalogue;
 import jp.noren.checkout.internal.app.ImportProducts;
-import jp.noren.checkout.internal.app.Slice;
+import jp.noren.kernel.Slice;
 import jp.noren.rest.Allowed;
 import jp.noren.rest.BodyLimit;
 import jp.noren.rest.Page;

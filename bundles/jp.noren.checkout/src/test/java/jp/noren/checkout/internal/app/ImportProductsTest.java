@@ -8,6 +8,7 @@ import jp.noren.access.api.Caller;
 import jp.noren.checkout.internal.house.House;
 import jp.noren.checkout.internal.house.Shelf;
 import jp.noren.kernel.RefusedException;
+import jp.noren.kernel.Slice;
 import jp.noren.kernel.Yen;
 import jp.noren.member.api.MemberView;
 import jp.noren.persistence.testing.EachDatabase;

@@ -11,6 +11,7 @@ import jp.noren.checkout.internal.domain.OrderStatus;
 import jp.noren.checkout.internal.house.House;
 import jp.noren.checkout.internal.house.Shelf;
 import jp.noren.kernel.RefusedException;
+import jp.noren.kernel.Slice;
 import jp.noren.member.api.MemberView;
 import jp.noren.payment.api.PaymentStatus;
 import jp.noren.payment.spi.DeclineReason;

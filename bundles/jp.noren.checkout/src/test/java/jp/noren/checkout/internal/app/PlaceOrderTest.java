@@ -16,6 +16,7 @@ import jp.noren.checkout.internal.house.House;
 import jp.noren.checkout.internal.house.Shelf;
 import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.RefusedException.Kind;
+import jp.noren.kernel.Slice;
 import jp.noren.kernel.Yen;
 import jp.noren.kernel.gate.ClosedGateException;
 import jp.noren.member.api.MemberView;

@@ -6,6 +6,7 @@ import jp.noren.access.api.Role;
 import jp.noren.inquiry.internal.domain.Ticket;
 import jp.noren.inquiry.internal.domain.TicketState;
 import jp.noren.kernel.RefusedException;
+import jp.noren.kernel.Slice;
 import jp.noren.storefront.api.Storefront;
 import jp.noren.storefront.api.Storefronts;
 import org.osgi.service.component.annotations.Activate;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.noren.inquiry.internal.domain.Ticket;
 import jp.noren.inquiry.internal.domain.TicketState;
+import jp.noren.kernel.Slice;
 
 /** The inquiries. */
 public interface Tickets {

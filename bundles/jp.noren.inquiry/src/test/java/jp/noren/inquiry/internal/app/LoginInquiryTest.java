@@ -10,6 +10,7 @@ import jp.noren.inquiry.internal.domain.Ticket;
 import jp.noren.inquiry.internal.house.House;
 import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.RefusedException.FieldError;
+import jp.noren.kernel.Slice;
 import jp.noren.persistence.testing.EachDatabase;
 import jp.noren.persistence.testing.TestDatabase;
 import org.junit.jupiter.api.DisplayName;

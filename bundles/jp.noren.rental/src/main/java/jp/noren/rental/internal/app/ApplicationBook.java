@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.noren.kernel.Slice;
 import jp.noren.rental.internal.domain.Application;
 import jp.noren.rental.internal.domain.OnceLine;
 

@@ -3,6 +3,7 @@ package jp.noren.rental.internal.app;
 import java.util.List;
 import jp.noren.access.api.Caller;
 import jp.noren.kernel.RefusedException;
+import jp.noren.kernel.Slice;
 import jp.noren.rental.internal.domain.Application;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import jp.noren.kernel.Slice;
 import jp.noren.rental.internal.domain.ReturnOrder;
 import jp.noren.rental.internal.domain.ReturnState;
 

@@ -1,7 +1,7 @@
 package jp.noren.rental.internal.db;
 
+import jp.noren.kernel.Slice;
 import jp.noren.persistence.Conditions;
-import jp.noren.rental.internal.app.Slice;
 
 /**
  * The piece of a list that lies beyond its anchor, ordered by one column and then by id.

@@ -2,8 +2,8 @@ package jp.noren.rental.internal.shell;
 
 import java.util.stream.Collectors;
 import jp.noren.access.api.Caller;
+import jp.noren.kernel.Slice;
 import jp.noren.rental.internal.app.ReadDevices;
-import jp.noren.rental.internal.app.Slice;
 import jp.noren.rental.internal.domain.DeviceState;
 import jp.noren.rental.internal.domain.RentalDevice;
 import org.apache.karaf.shell.api.action.Action;

@@ -3,6 +3,7 @@ package jp.noren.support.internal.app;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import jp.noren.kernel.Slice;
 import jp.noren.support.internal.domain.Claim;
 import jp.noren.support.internal.domain.ClaimState;
 

@@ -3,6 +3,7 @@ package jp.noren.support.internal.app;
 import java.util.List;
 import jp.noren.access.api.Caller;
 import jp.noren.kernel.RefusedException;
+import jp.noren.kernel.Slice;
 import jp.noren.support.internal.domain.Claim;
 import jp.noren.support.internal.domain.ClaimState;
 import org.osgi.service.component.annotations.Activate;

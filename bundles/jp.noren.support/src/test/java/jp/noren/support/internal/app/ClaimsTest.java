@@ -9,6 +9,7 @@ import java.util.List;
 import jp.noren.access.api.Role;
 import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.RefusedException.FieldError;
+import jp.noren.kernel.Slice;
 import jp.noren.persistence.testing.EachDatabase;
 import jp.noren.persistence.testing.TestDatabase;
 import jp.noren.rental.api.DeviceKind;

@@ -3,6 +3,7 @@ package jp.noren.webhook.internal.app;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import jp.noren.kernel.Slice;
 import jp.noren.webhook.internal.domain.Endpoint;
 
 /** The endpoints, and how they do. */

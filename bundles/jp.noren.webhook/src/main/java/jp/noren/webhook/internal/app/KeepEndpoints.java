@@ -8,6 +8,7 @@ import jp.noren.access.api.Caller;
 import jp.noren.kernel.Ids;
 import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.RefusedException.Kind;
+import jp.noren.kernel.Slice;
 import jp.noren.persistence.Audience;
 import jp.noren.persistence.Transactions;
 import jp.noren.webhook.internal.domain.Endpoint;

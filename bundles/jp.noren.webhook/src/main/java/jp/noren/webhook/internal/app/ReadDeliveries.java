@@ -2,6 +2,7 @@ package jp.noren.webhook.internal.app;
 
 import java.util.List;
 import jp.noren.access.api.Caller;
+import jp.noren.kernel.Slice;
 import jp.noren.webhook.internal.domain.Delivery;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

@@ -3,8 +3,8 @@ package jp.noren.webhook.internal.db;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import jp.noren.kernel.Slice;
 import jp.noren.persistence.Sql;
-import jp.noren.webhook.internal.app.Slice;
 
 /** A page of a table {@code t} with {@code id} and {@code created_at}, newest first, narrowed by what is not null. */
 final class Listing {

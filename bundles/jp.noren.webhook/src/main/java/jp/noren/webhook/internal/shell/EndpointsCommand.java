@@ -2,9 +2,9 @@ package jp.noren.webhook.internal.shell;
 
 import java.util.stream.Collectors;
 import jp.noren.access.api.Caller;
+import jp.noren.kernel.Slice;
 import jp.noren.webhook.internal.app.KeepEndpoints;
 import jp.noren.webhook.internal.app.Sight;
-import jp.noren.webhook.internal.app.Slice;
 import jp.noren.webhook.internal.domain.Endpoint;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;

@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import jp.noren.access.api.Caller;
 import jp.noren.access.api.Role;
 import jp.noren.audit.api.AuditTrail;
+import jp.noren.kernel.Slice;
 import jp.noren.notification.api.Mails;
 import jp.noren.persistence.Audience;
 import jp.noren.persistence.Outbox;
