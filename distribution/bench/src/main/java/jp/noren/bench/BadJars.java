@@ -71,6 +71,17 @@ final class BadJars {
                 false);
     }
 
+    /** A method that another class calls is private there: nobody notices before the call. */
+    Path hidesMethod(String version, String owner, String method) {
+        return write(
+                version,
+                main -> {},
+                file -> file.name().endsWith("/" + owner + ".class")
+                        ? new File(file.name(), ClassPatch.hide(file.content(), method))
+                        : file,
+                false);
+    }
+
     private record File(String name, byte[] content) {}
 
     private static void put(Attributes main, String header, String value) {

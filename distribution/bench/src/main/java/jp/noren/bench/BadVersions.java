@@ -34,11 +34,12 @@ final class BadVersions {
         provider.put("plugin.not-ready", card.offersNothing("0.9.4"));
         provider.forEach((code, jar) -> refused(CARD, "swap", code, jar));
         refused(CARD, "swap", "plugin.does-not-resolve", card.lacksClass("0.9.5", "MessageWriter"));
+        refused(CARD, "swap", "plugin.does-not-resolve", card.lacksMethod("0.9.6", "SbpsProvider", "refusal"));
         BadJars checkout = new BadJars(Swapper.jar(node, CHECKOUT), node.home());
         refused(CHECKOUT, "update", "plugin.does-not-resolve", checkout.doesNotResolve("0.9.1"));
         refused(CHECKOUT, "update", "plugin.start-failed", checkout.startThrows("0.9.2"));
         refused(CHECKOUT, "update", "plugin.does-not-resolve", checkout.lacksClass("0.9.5", "PlaceOrder"));
-        breaksAtACall(card.lacksMethod("0.9.6", "SbpsProvider", "refusal"));
+        breaksAtACall(card.hidesMethod("0.9.7", "Precheck", "refusal"));
         rollback();
     }
 
@@ -62,10 +63,15 @@ final class BadVersions {
         return plugins.serving(bundle);
     }
 
-    /** A call that needs a method that is not there ends the version's time. */
+    /**
+     * A call that needs a method that it may not use ends the version's time. Whoever is inside at that moment cannot be told whether money moved: such an order
+     * is cancelled; whoever comes after waits for the version of before.
+     */
     private void breaksAtACall(Path jar) {
         String before = version(CARD);
         int failed = failed();
+        Crowd buyers = crowds.get("CARD");
+        long cancelled = buyers.deals().cancelled();
         plugins.done(CARD, "swap", jar);
         long begin = System.nanoTime();
         boolean back = Poll.until(Duration.ofSeconds(60), () -> version(CARD).equals(before));
@@ -75,6 +81,12 @@ final class BadVersions {
                 back && took.compareTo(TAKEN_BACK) <= 0,
                 took);
         score.expect("  failures that customers saw", failed, failed());
+        long inside = buyers.deals().cancelled() - cancelled;
+        score.check(
+                "  orders that were inside at that moment and are cancelled: " + inside
+                        + ", one for each buyer at most",
+                inside <= buyers.buyers().size(),
+                inside);
     }
 
     private void rollback() {

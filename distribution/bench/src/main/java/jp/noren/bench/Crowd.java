@@ -12,7 +12,7 @@ public final class Crowd {
     private final String product;
     private final Supplier<Map<String, Object>> payment;
     private final Deals deals = new Deals();
-    private final Figures figures = new Figures();
+    private volatile Figures figures = new Figures();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean going;
 
@@ -102,6 +102,13 @@ public final class Crowd {
     /** How long the orders took, as the buyers felt it. */
     public Figures figures() {
         return figures;
+    }
+
+    /** @return what was measured so far; from now on it is measured anew */
+    Figures measureAnew() {
+        Figures before = figures;
+        figures = new Figures();
+        return before;
     }
 
     public List<Buyer> buyers() {

@@ -42,6 +42,11 @@ public final class Deals {
         return List.copyOf(failures);
     }
 
+    /** Orders that buyers were told of as cancelled: nobody was charged, and somebody has to buy again. */
+    public long cancelled() {
+        return told.stream().filter(one -> one.status().equals("cancelled")).count();
+    }
+
     public long paid() {
         return told.stream().filter(Deals::isPaid).count();
     }

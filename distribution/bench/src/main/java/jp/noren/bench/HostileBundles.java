@@ -143,7 +143,7 @@ public final class HostileBundles {
         Answer order = order();
         score.check("not paid", !DemoDay.isPaid(order), order);
         String listed = node.shell("payment:attention");
-        score.check("on the operator's list", listed.contains("HOSTILE") || listed.contains("500"), listed);
+        score.check("on the operator's list", listed.contains("another amount than was asked for"), listed);
         return new Row(mischief, Verdict.CONTAINED, "not paid; the operator's list says that the amounts differ", 0);
     }
 
@@ -250,7 +250,7 @@ public final class HostileBundles {
         long paid = neighbours.deals().paid();
         install(mischief);
         order();
-        score.check("the node has ended", Poll.until(Duration.ofSeconds(60), () -> !node.isAlive()), "it still runs");
+        score.check("the node has ended", Poll.until(Duration.ofSeconds(120), () -> !node.isAlive()), "it still runs");
         node.start();
         node.shell("bundle:uninstall " + HostileJar.NAME);
         Deals.Book book = Deals.book(

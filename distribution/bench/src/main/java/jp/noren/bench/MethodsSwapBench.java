@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongSupplier;
 
 /**
  * Every payment provider of the house is restarted, updated in place and swapped for another version, one after the other, while buyers order by all of
@@ -16,7 +15,6 @@ import java.util.function.LongSupplier;
 public final class MethodsSwapBench {
     private static final List<String> PROVIDERS =
             List.of("sbps", "banktransfer", "npinvoice", "atone", "directdebit", "points", "rent");
-    private static final Duration SETTLED = Duration.ofMinutes(3);
 
     private final Score score = new Score(System.out);
     private final Node node;
@@ -54,26 +52,17 @@ public final class MethodsSwapBench {
         desk.loadDemo();
         MethodShops shops = new MethodShops(anonymous, desk);
         crowds.putAll(shops.crowds());
-        Deals.Book cards = Deals.book(shops.book("sbps").path("charges"));
+        MethodBooks books = new MethodBooks(score, shops, crowds);
         crowds.values().forEach(Crowd::start);
         int swaps = underSwaps();
         Poll.require("attempts", Duration.ofMinutes(30), () -> calls() >= attempts);
         crowds.values().forEach(Crowd::stop);
         score.say(calls() + " attempts, " + swaps + " swaps");
         crowds.forEach((method, crowd) -> told(method, crowd));
-        Crowd byCard = crowds.get("CARD");
-        books(
-                "CARD",
-                byCard,
-                () -> Deals.book(shops.book("sbps").path("charges")).charges() - cards.charges());
-        books("NP", crowds.get("NP"), shops::invoiced);
-        books("ATONE", crowds.get("ATONE"), shops::settled);
-        books("RENT", crowds.get("RENT"), () -> shops.book("rent").size());
-        score.expect("yen of points spent", yen("POINTS"), shops.pointsSpent());
-        score.expect(
-                "charged twice by card",
-                0,
-                Deals.book(shops.book("sbps").path("charges")).doubles());
+        crowds.forEach((method, crowd) ->
+                score.expect(method + " cancelled", 0L, crowd.deals().cancelled()));
+        books.judge();
+        books.lists();
         score.expect("payments a person must look at", 0, attention(desk));
         return score.end();
     }
@@ -106,19 +95,6 @@ public final class MethodsSwapBench {
         score.say(method + ": " + crowd.deals().calls() + " orders, " + crowd.figures());
         crowd.deals().failures().stream().limit(3).forEach(failure -> score.say("  failure: " + failure));
         score.expect(method + " failed", 0, crowd.deals().failures().size());
-    }
-
-    /** What an answer has left open the engine finds out soon. */
-    private void books(String method, Crowd crowd, LongSupplier book) {
-        int told = crowd.deals().told().size();
-        Poll.until(SETTLED, () -> book.getAsLong() == told);
-        score.expect(method + ": orders told of, once in the company's book", told, book.getAsLong());
-    }
-
-    private long yen(String method) {
-        return crowds.get(method).deals().told().stream()
-                .mapToLong(Deals.Told::total)
-                .sum();
     }
 
     private static int attention(Desk desk) {

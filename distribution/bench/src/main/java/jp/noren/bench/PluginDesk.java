@@ -18,11 +18,16 @@ final class PluginDesk {
         this.admin = admin;
     }
 
-    /** @param verb swap, update, rollback, stop, start; jar may be null */
+    /**
+     * @param verb swap, update, rollback, stop, start; jar may be null
+     * @return how it ended, with the time from the question to the end
+     */
     Answer act(String bundle, String verb, Path jar) {
         Map<String, Object> body = jar == null ? Map.of() : Map.of("source", "file:" + jar);
+        long begin = System.nanoTime();
         Answer asked = admin.post(URL + "/" + bundle + "/" + verb, body, Api.newKey());
-        return asked.ok() && !isEnd(asked) ? result(asked) : asked;
+        Answer ended = asked.ok() && !isEnd(asked) ? result(asked) : asked;
+        return new Answer(ended.status(), ended.headers(), ended.json(), ended.text(), System.nanoTime() - begin);
     }
 
     private Answer result(Answer asked) {

@@ -79,6 +79,8 @@ final class HostileProvider implements PaymentProvider {
         long end = System.nanoTime() + AS_LONG_AS_THE_TEST.toNanos();
         while (System.nanoTime() < end) {
             LockSupport.parkNanos(1_000_000_000L);
+            // it does not listen to who wants it to stop
+            Thread.interrupted();
         }
     }
 

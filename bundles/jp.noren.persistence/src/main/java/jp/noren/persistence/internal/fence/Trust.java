@@ -40,7 +40,7 @@ final class Trust {
             "org.apache.karaf.features.FeaturesService",
             "org.apache.karaf.shell.api.console.SessionFactory");
 
-    /** What the engine keeps for providers of points; one that was installed from elsewhere does not reach it. */
+    /** What the engine keeps for the house's own provider of points, in whatever version; one of another house does not reach it. */
     private static final String STORED_VALUE = "jp.noren.payment.spi.StoredValue";
 
     private Trust() {}
@@ -76,6 +76,13 @@ final class Trust {
     }
 
     private static boolean isGuarded(String type, Bundle from) {
-        return type.equals(STORED_VALUE) ? !cameWithTheNode(from) : GUARDED.contains(type) || type.startsWith(HOUSE);
+        return type.equals(STORED_VALUE) ? !mayReachPoints(from) : GUARDED.contains(type) || type.startsWith(HOUSE);
+    }
+
+    /** A version that was swapped in is not of the node's own repository any more: it was admitted, and bears the house's name. */
+    private static boolean mayReachPoints(Bundle from) {
+        return cameWithTheNode(from)
+                || from.getLocation().startsWith(ADMITTED)
+                        && String.valueOf(from.getSymbolicName()).startsWith(PROVIDER);
     }
 }

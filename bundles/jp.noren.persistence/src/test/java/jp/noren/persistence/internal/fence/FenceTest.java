@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.ServiceEvent;
+import org.osgi.framework.ServiceFactory;
+import org.osgi.framework.ServiceRegistration;
 
 class FenceTest {
     private static final Map<String, String> PROVIDES = Map.of(
@@ -74,6 +76,40 @@ class FenceTest {
                 .isFalse();
         assertThat(sees(bundle("file:/tmp/y.jar", "jp.noren.checkouts", Map.of()), DataSource.class))
                 .isFalse();
+    }
+
+    @Test
+    @DisplayName(
+            "The house's provider of points reaches the points, also in a version that was swapped in; one from elsewhere does not")
+    void points() throws BundleException {
+        String points = "jp.noren.payment.spi.StoredValue";
+        pool.getBundleContext().registerService(points, new Anything(), null);
+
+        assertThat(sees(bundle("mvn:jp.noren/points/1", "jp.noren.payment.points", PROVIDES), points))
+                .isTrue();
+        assertThat(sees(bundle("noren:jp.noren.payment.points:2", "jp.noren.payment.points2", PROVIDES), points))
+                .isTrue();
+        assertThat(sees(bundle("noren:com.example.pay:1", "com.example.pay", PROVIDES), points))
+                .isFalse();
+        assertThat(sees(bundle("file:/tmp/z.jar", "jp.noren.payment.stolen", PROVIDES), points))
+                .isFalse();
+    }
+
+    private static boolean sees(Bundle bundle, String type) {
+        return bundle.getBundleContext().getServiceReference(type) != null;
+    }
+
+    /** Stands for a service of a type that this bundle does not know. */
+    private static final class Anything implements ServiceFactory<Object> {
+        @Override
+        public Object getService(Bundle bundle, ServiceRegistration<Object> registration) {
+            return this;
+        }
+
+        @Override
+        public void ungetService(Bundle bundle, ServiceRegistration<Object> registration, Object service) {
+            // nothing is held
+        }
     }
 
     @Test

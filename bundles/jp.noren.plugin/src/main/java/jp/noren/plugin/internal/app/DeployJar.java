@@ -40,7 +40,7 @@ public final class DeployJar {
         String source = "file:" + jar.toAbsolutePath();
         String outcome;
         try {
-            outcome = take(source);
+            outcome = take(source).text();
         } catch (RefusedException e) {
             outcome = tell.refusal(e, "en");
         }
@@ -48,17 +48,40 @@ public final class DeployJar {
         return outcome;
     }
 
-    private String take(String source) {
+    /**
+     * What came of a jar, in English.
+     *
+     * @param failed whether the node is as it was, though it was to change
+     */
+    record Outcome(String text, boolean failed) {}
+
+    /** @throws RefusedException when nothing was begun */
+    Outcome take(String source) {
         Artefact artefact = sources.read(source, null);
+        Optional<RequestOperation.Command> command = command(source, artefact);
+        if (command.isEmpty()) {
+            String text = artefact.facts().name() + " " + artefact.facts().version() + " runs already.";
+            return new Outcome(text, false);
+        }
+        Operation operation = request.handle(command.get());
+        return new Outcome(tell.handle(operation, "en"), operation.state() == Operation.State.FAILED);
+    }
+
+    /** @throws RefusedException when {@link #take} would refuse it */
+    void check(String source) {
+        command(source, sources.read(source, null)).ifPresent(request::check);
+    }
+
+    /** Empty when it runs already. */
+    private Optional<RequestOperation.Command> command(String source, Artefact artefact) {
         String name = artefact.facts().name();
         Optional<Bundles.Piece> there = find.serving(name, null);
         if (there.filter(piece -> piece.sha256().equals(artefact.sha256())).isPresent()) {
-            return name + " " + artefact.facts().version() + " runs already.";
+            return Optional.empty();
         }
         Verb verb = verb(there, artefact);
-        Operation operation = request.handle(new RequestOperation.Command(
+        return Optional.of(new RequestOperation.Command(
                 Caller.system("deploy"), verb, verb == Verb.INSTALL ? null : name, null, source, null));
-        return tell.handle(operation, "en");
     }
 
     private static Verb verb(Optional<Bundles.Piece> there, Artefact artefact) {

@@ -16,6 +16,15 @@ public interface Gates {
     /** Whether they go by anything yet: before the first time they are closed. */
     boolean isSpeaking();
 
+    /**
+     * Nobody gets into this version of a bundle any more, whatever the routes say, until it is let in again: callers wait at the door.
+     *
+     * @return false when it was shut already
+     */
+    boolean shut(String bundle, String version);
+
+    void letIn(String bundle, String version);
+
     /** From now on somebody wants to know of calls that ended for want of a class; null: nobody any more. */
     void onBroken(Broken listener);
 

@@ -78,17 +78,29 @@ public final class RequestOperation {
      * @throws RefusedException NOT_FOUND; UNPROCESSABLE for a jar that is none; CONFLICT with the reason
      */
     public Operation handle(Command command) {
+        Looked looked = look(command);
+        Operation asked = asked(command, looked.name(), looked.there(), looked.coming());
+        transactions.run(() -> write(command, asked, looked.coming()));
+        return asked.state() == State.ACCEPTED ? starter.handle(asked) : asked;
+    }
+
+    /** Refuses what {@link #handle} refuses, and touches nothing. */
+    public void check(Command command) {
+        look(command);
+    }
+
+    private record Looked(String name, Optional<Bundles.Piece> there, Artefact coming) {}
+
+    private Looked look(Command command) {
         Artefact coming =
                 command.verb().bringsArtefact() ? desk.sources().read(command.source(), command.signature()) : null;
         String name = command.bundle() == null ? coming.facts().name() : command.bundle();
         Optional<Bundles.Piece> there = desk.find().serving(name, command.storefront());
-        check(command, name, there.map(Bundles.Piece::facts), coming);
-        Operation asked = asked(command, name, there, coming);
-        transactions.run(() -> write(command, asked, coming));
-        return asked.state() == State.ACCEPTED ? starter.handle(asked) : asked;
+        requirePossible(command, name, there.map(Bundles.Piece::facts), coming);
+        return new Looked(name, there, coming);
     }
 
-    private void check(Command command, String name, Optional<Facts> there, Artefact coming) {
+    private void requirePossible(Command command, String name, Optional<Facts> there, Artefact coming) {
         if (there.isEmpty() && command.verb() != Verb.INSTALL) {
             throw RefusedException.notFound();
         }

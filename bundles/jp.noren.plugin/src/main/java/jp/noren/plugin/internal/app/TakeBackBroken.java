@@ -21,17 +21,20 @@ public final class TakeBackBroken {
     private final Settings settings;
     private final RouteBook routes;
     private final RequestOperation request;
+    private final Gates gates;
 
     @Activate
     public TakeBackBroken(
             @Reference Clock clock,
             @Reference Settings settings,
             @Reference RouteBook routes,
-            @Reference RequestOperation request) {
+            @Reference RequestOperation request,
+            @Reference Gates gates) {
         this.clock = clock;
         this.settings = settings;
         this.routes = routes;
         this.request = request;
+        this.gates = gates;
     }
 
     /** @param version the one whose call ended so */
@@ -48,12 +51,18 @@ public final class TakeBackBroken {
     }
 
     private void takeBack(Route route, LinkageError error) {
+        // whoever comes meanwhile waits for the version of before, and does not run into the same fault
+        if (!gates.shut(route.bundle(), route.now().version())) {
+            return;
+        }
         LOG.error("{} {} lacks a class and is taken back", route.bundle(), route.now(), error);
         try {
             request.handle(new RequestOperation.Command(
                     Caller.system("plugin"), Verb.ROLLBACK, route.bundle(), route.storefront(), null, null));
         } catch (RefusedException e) {
             Optional.of(e.code()).filter("plugin.busy"::equals).orElseThrow(() -> e);
+        } finally {
+            gates.letIn(route.bundle(), route.now().version());
         }
     }
 }

@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import jp.noren.plugin.internal.app.DeployJar;
+import jp.noren.plugin.internal.app.DeployKar;
 import jp.noren.plugin.internal.app.Settings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The folder {@code deploy/}: a jar that is laid there and has stopped growing is taken once; its outcome is written beside it. A jar that is taken away
- * changes nothing.
+ * The folder {@code deploy/}: a jar or a kar that is laid there and has stopped growing is taken once; its outcome is written beside it. What is taken
+ * away changes nothing.
  */
 @Component(service = DeployFolder.class)
 public final class DeployFolder {
@@ -25,37 +26,44 @@ public final class DeployFolder {
     private record Look(long size, long modified) {}
 
     private final Settings settings;
-    private final DeployJar deploy;
+    private final DeployJar jars;
+    private final DeployKar kars;
     private final Map<Path, Look> seen = new HashMap<>();
     private final Map<Path, Look> taken = new HashMap<>();
 
     @Activate
-    public DeployFolder(@Reference Settings settings, @Reference DeployJar deploy) {
+    public DeployFolder(@Reference Settings settings, @Reference DeployJar jars, @Reference DeployKar kars) {
         this.settings = settings;
-        this.deploy = deploy;
+        this.jars = jars;
+        this.kars = kars;
     }
 
-    /** Takes each jar that looks as it did the last time. */
+    /** Takes each file that looks as it did the last time. */
     synchronized void look() {
-        List<Path> jars = settings.deploy()
+        List<Path> files = settings.deploy()
                 .filter(Files::isDirectory)
-                .map(DeployFolder::jars)
+                .map(DeployFolder::files)
                 .orElse(List.of());
-        seen.keySet().retainAll(jars);
-        taken.keySet().retainAll(jars);
-        for (Path jar : jars) {
-            Look now = look(jar);
-            boolean grows = !now.equals(seen.put(jar, now));
-            if (!grows && !now.equals(taken.get(jar))) {
-                taken.put(jar, now);
-                tell(jar, deploy.handle(jar));
+        seen.keySet().retainAll(files);
+        taken.keySet().retainAll(files);
+        for (Path file : files) {
+            Look now = look(file);
+            boolean grows = !now.equals(seen.put(file, now));
+            if (!grows && !now.equals(taken.get(file))) {
+                taken.put(file, now);
+                tell(file, isKar(file) ? kars.handle(file) : jars.handle(file));
             }
         }
     }
 
-    private static List<Path> jars(Path folder) {
+    private static boolean isKar(Path file) {
+        return file.getFileName().toString().endsWith(".kar");
+    }
+
+    private static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".jar"))
+            return files.filter(
+                            file -> isKar(file) || file.getFileName().toString().endsWith(".jar"))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -63,17 +71,17 @@ public final class DeployFolder {
         }
     }
 
-    private static Look look(Path jar) {
+    private static Look look(Path file) {
         try {
-            return new Look(Files.size(jar), Files.getLastModifiedTime(jar).toMillis());
+            return new Look(Files.size(file), Files.getLastModifiedTime(file).toMillis());
         } catch (IOException e) {
             return new Look(-1, -1);
         }
     }
 
-    private static void tell(Path jar, String outcome) {
+    private static void tell(Path file, String outcome) {
         try {
-            Files.writeString(Path.of(jar + ".outcome"), outcome + System.lineSeparator());
+            Files.writeString(Path.of(file + ".outcome"), outcome + System.lineSeparator());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import jp.noren.kernel.gate.GateBook;
 import jp.noren.kernel.gate.Gatekeeper;
 import jp.noren.plugin.internal.app.Artefacts;
@@ -32,6 +34,9 @@ public final class OpenGates implements Gates, Gatekeeper {
     private volatile List<Route> followed = List.of();
     private volatile Map<String, String> signatures = Map.of();
     private volatile Broken broken;
+    /** Names and versions of bundles that nobody gets into, whatever the routes say. */
+    private final Set<String> shut = ConcurrentHashMap.newKeySet();
+
     private ServiceRegistration<Gatekeeper> registration;
     private int revision;
 
@@ -56,12 +61,34 @@ public final class OpenGates implements Gates, Gatekeeper {
         if (settings.admission().required()) {
             signatures = artefacts.signatures();
         }
-        revision++;
-        Dictionary<String, Object> properties = new Hashtable<>(Map.of(REVISION, revision));
         if (registration == null) {
-            registration = context.registerService(Gatekeeper.class, this, properties);
+            registration = context.registerService(Gatekeeper.class, this, nextRevision());
         } else {
-            registration.setProperties(properties);
+            registration.setProperties(nextRevision());
+        }
+    }
+
+    private Dictionary<String, Object> nextRevision() {
+        revision++;
+        return new Hashtable<>(Map.of(REVISION, revision));
+    }
+
+    @Override
+    public boolean shut(String bundle, String version) {
+        boolean first = shut.add(bundle + " " + version);
+        askAgain();
+        return first;
+    }
+
+    @Override
+    public void letIn(String bundle, String version) {
+        shut.remove(bundle + " " + version);
+        askAgain();
+    }
+
+    private synchronized void askAgain() {
+        if (registration != null) {
+            registration.setProperties(nextRevision());
         }
     }
 
@@ -105,8 +132,11 @@ public final class OpenGates implements Gates, Gatekeeper {
     @Override
     public boolean admits(long id, long modified) {
         Bundle bundle = context.getBundle(id);
-        if (bundle == null || !settings.admission().required()) {
-            return bundle != null;
+        if (bundle == null || shut.contains(bundle.getSymbolicName() + " " + bundle.getVersion())) {
+            return false;
+        }
+        if (!settings.admission().required()) {
+            return true;
         }
         String hash = Hashes.of(bundle);
         return settings.admission().admits(hash, signatures.get(hash));

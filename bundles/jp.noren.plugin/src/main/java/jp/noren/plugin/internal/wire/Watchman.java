@@ -26,7 +26,7 @@ public final class Watchman {
     private final DeployFolder folder;
     private final TakeBackBroken takeBack;
     private final Gates gates;
-    private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(2, work -> {
+    private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(3, work -> {
         Thread named = new Thread(work, "plugin-watch");
         named.setDaemon(true);
         return named;

@@ -208,6 +208,17 @@ class FakeNode implements Bundles, Gates, Node, Sources, ReadJar {
     }
 
     @Override
+    public boolean shut(String bundle, String version) {
+        acts.add("shut " + bundle + " " + version);
+        return true;
+    }
+
+    @Override
+    public void letIn(String bundle, String version) {
+        acts.add("let in " + bundle + " " + version);
+    }
+
+    @Override
     public void onBroken(Broken listener) {
         throw new UnsupportedOperationException();
     }

@@ -85,7 +85,7 @@ final class House {
             confirm = new ConfirmOperation(transactions, house.operations, trail, starter);
             follow = new FollowRoutes(
                     house.clock, pin, node, ways, new FollowRoutes.Leftovers(settings, find, tidyUp, run));
-            takeBack = new TakeBackBroken(house.clock, settings, house.routes, request);
+            takeBack = new TakeBackBroken(house.clock, settings, house.routes, request, node);
             list = new ListPlugins(node, node, house.routes, house.operations);
         }
 

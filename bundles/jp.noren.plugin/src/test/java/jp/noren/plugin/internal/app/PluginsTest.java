@@ -236,8 +236,11 @@ class PluginsTest {
         desk.act(Verb.SWAP, CARD, NEW);
         desk.takeBack.handle(CARD, "1.0.0", new NoClassDefFoundError());
         assertThat(desk.node.serving(CARD)).isEqualTo(NEW);
+        assertThat(desk.node.acts).noneMatch(act -> act.startsWith("shut"));
         desk.takeBack.handle(CARD, "1.1.0", new NoClassDefFoundError());
         assertThat(desk.node.serving(CARD)).isEqualTo(OLD);
+        assertThat(desk.node.acts)
+                .containsSubsequence("shut " + CARD + " 1.1.0", "install " + OLD, "let in " + CARD + " 1.1.0");
         desk.act(Verb.SWAP, CARD, NEW);
         house.clock.move(Duration.ofMinutes(11));
         desk.takeBack.handle(CARD, "1.1.0", new NoClassDefFoundError());
