@@ -155,6 +155,30 @@ class AnswersTest {
         assertThat(house.post("shop", "{}").header("Location")).isEqualTo("/api/v1/shop/ord_1");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/problem+json", "text/html, Application/Problem+JSON;q=0.8"})
+    void whoNamesTheProblemAloneUnderstandsJson(String accept) {
+        for (String path : List.of("shop", "shop/stated")) {
+            House.Answer answer = house.send(house.to(path).header("Accept", accept));
+            assertThat(answer.status()).as(path).isEqualTo(200);
+            assertThat(answer.header("Content-Type")).as(path).isEqualTo("application/json");
+        }
+        var all = house.as(House.BILLING, "shop/all").header("Accept", accept).DELETE();
+        assertThat(house.send(all).status()).isEqualTo(204);
+        var stated = house.to("shop/stated").header("Accept", accept).DELETE();
+        assertThat(house.send(stated).status()).isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "text/csv, application/problem+json;q=0", "application/problem+xml"})
+    void whoUnderstandsNoJsonIsTold(String accept) {
+        for (String path : List.of("shop", "shop/stated")) {
+            House.Answer answer = house.send(house.to(path).header("Accept", accept));
+            assertThat(answer.status()).as(path).isEqualTo(406);
+            assertThat(answer.body()).as(path).contains("\"code\":\"rest.not-acceptable\"");
+        }
+    }
+
     @Test
     void otherTypesAreAnsweredWhereTheMethodSaysSo() {
         House.Answer answer = house.get("shop/files");

@@ -168,6 +168,22 @@ public class ShopResource implements RestResource {
         return Response.ok("a,b\n").build();
     }
 
+    @GET
+    @Path("stated")
+    @Public
+    @Produces("application/json")
+    public Map<String, String> stated() {
+        return Map.of("id", "x");
+    }
+
+    @DELETE
+    @Path("stated")
+    @Public
+    @Produces("application/json")
+    public void forget() {
+        effects.incrementAndGet();
+    }
+
     @DELETE
     @Path("all")
     @Allowed(Role.BILLING)

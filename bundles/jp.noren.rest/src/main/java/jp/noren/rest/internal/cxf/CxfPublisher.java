@@ -72,6 +72,7 @@ public final class CxfPublisher implements Function<Offer, Published>, AutoClose
         factory.setInvoker(new OnceInvoker(rules, once));
         factory.setProviders(List.of(
                 new JsonBody(),
+                new AcceptFilter(),
                 new AccessFilter(rules, bearers, houseLimit, throttle),
                 new AnswerFilter(rules),
                 new RequestProvider(),
