@@ -11,6 +11,7 @@ import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.RefusedException.Kind;
 import jp.noren.kernel.Yen;
 import jp.noren.persistence.Transactions;
+import jp.noren.storefront.api.Storefronts;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,6 +39,7 @@ public final class CloseMonth {
     public record Report(String storefront, LocalDate closing, int bills, int failed, Yen total) {}
 
     private final Clock clock;
+    private final Storefronts storefronts;
     private final Transactions transactions;
     private final ClaimBook claims;
     private final CloseAccount account;
@@ -45,10 +47,12 @@ public final class CloseMonth {
     @Activate
     public CloseMonth(
             @Reference Clock clock,
+            @Reference Storefronts storefronts,
             @Reference Transactions transactions,
             @Reference ClaimBook claims,
             @Reference CloseAccount account) {
         this.clock = clock;
+        this.storefronts = storefronts;
         this.transactions = transactions;
         this.claims = claims;
         this.account = account;
@@ -57,9 +61,10 @@ public final class CloseMonth {
     /**
      * By hand; months before it that were missed are closed first.
      *
-     * @throws RefusedException CONFLICT {@code billing.not-a-month-end}, {@code billing.month-not-over}
+     * @throws RefusedException NOT_FOUND for a storefront that is none; CONFLICT {@code billing.not-a-month-end}, {@code billing.month-not-over}
      */
     public Report handle(String storefront, LocalDate closing, Progress progress) {
+        storefronts.get(storefront);
         if (!closing.equals(Japan.monthEnd(closing))) {
             throw new RefusedException(Kind.CONFLICT, "billing.not-a-month-end", Map.of("closing", closing));
         }

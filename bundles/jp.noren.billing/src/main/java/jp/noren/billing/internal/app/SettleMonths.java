@@ -83,10 +83,13 @@ public final class SettleMonths implements Job {
         }
     }
 
-    /** @return the runs that were opened just now */
+    /**
+     * @return the runs that were opened just now
+     * @throws jp.noren.kernel.RefusedException NOT_FOUND for a storefront that is none
+     */
     List<SettlementRun> openDue(String storefront) {
         LocalDate today = Japan.day(clock.instant().minus(SETTLING));
-        if (opening.policies().rule(storefront, today) == null) {
+        if (opening.policies().rule(opening.policies().storefront(storefront).id(), today) == null) {
             return List.of();
         }
         LocalDate first = transactions.required(() -> runs.firstDay(storefront, today));

@@ -60,7 +60,7 @@ public final class SteerRun {
      * Starting twice starts once.
      *
      * @return the newest run of the storefront
-     * @throws RefusedException CONFLICT {@code billing.run-not-due} when it has none and none is due
+     * @throws RefusedException NOT_FOUND for a storefront that is none; CONFLICT {@code billing.run-not-due} when it has none and none is due
      */
     public ReadRuns.Progress open(Caller caller, String storefront) {
         settle.openDue(storefront);

@@ -132,6 +132,7 @@ public final class House {
                 clock, transactions, sight, terms, new ImportClaims.Books(claims, creditBook, audit()));
         closeMonth = new CloseMonth(
                 clock,
+                storefronts,
                 transactions,
                 claims,
                 new CloseAccount(clock, terms, claims, bills, new CloseAccount.Setting(accounts, audit())));

@@ -136,6 +136,7 @@ class ResourcesTest {
         assertThat(pointers(() -> closings.run(DESK, new ClosingsResource.NewClosing(" ", null))))
                 .containsExactly("/storefront", "/closing");
         LocalDate october = LocalDate.of(2026, 10, 31);
+        refused("kernel.not-found", () -> closings.run(DESK, new ClosingsResource.NewClosing("NOSHOP", october)));
         assertThat(closings.run(DESK, new ClosingsResource.NewClosing("TANA", october))
                         .getEntity())
                 .isEqualTo(new ClosingsResource.Report("TANA", october, 1, 0, Yen.of(1_100)));
