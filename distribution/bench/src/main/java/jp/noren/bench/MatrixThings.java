@@ -69,6 +69,7 @@ final class MatrixThings {
                 Map.of("shop", SHOP, "rental-shop", RENTAL, "provider", "banktransfer", "code", "rest.unknown-field"));
         ids.put("contract-number", "K-0002");
         ids.put("plugin", "jp.noren.payment.points");
+        ids.put("comparable", SHOP);
     }
 
     /** The storefront that a kind belongs to. */
@@ -129,6 +130,7 @@ final class MatrixThings {
                         "provider",
                         "company",
                         "plugin",
+                        "comparable",
                         "code",
                         "product",
                         "contract-number",
@@ -160,6 +162,7 @@ final class MatrixThings {
         stayToday();
         settlement();
         webhooks();
+        plugins();
         ids.put("mail", first(anonymous, "/api/v1/sandbox/mailbox", "/data/0/id"));
         ids.values().removeIf(String::isEmpty);
     }
@@ -235,6 +238,16 @@ final class MatrixThings {
         ids.put("webhook-endpoint", webhookEndpoint());
         reseller.post("/api/v1/webhook-endpoints/" + ids.get("webhook-endpoint") + "/pings", Map.of(), Api.newKey());
         ids.put("webhook-delivery", first(reseller, "/api/v1/webhook-deliveries?storefront=" + RENTAL, "/data/0/id"));
+    }
+
+    /** Stopped and started again: two operations that can be looked at. */
+    private void plugins() {
+        Api admin = people.of("admin", SHOP);
+        for (String verb : List.of("stop", "start")) {
+            admin.post("/api/v1/plugins/" + ids.get("plugin") + "/" + verb, Map.of(), Api.newKey())
+                    .orFail(verb);
+        }
+        ids.put("plugin-operation", first(admin, "/api/v1/plugins/operations", "/data/0/id"));
     }
 
     private void settlement() {

@@ -14,21 +14,29 @@ import java.util.TreeSet;
 
 /**
  * A mark of every table of a running house on PostgreSQL, which changes with each row that is inserted, updated or deleted: the number of rows and the
- * sum of the transactions that wrote them. What the house writes about itself, not about its business, is left out.
+ * sum of the transactions that wrote them. Of the few tables that a refused request may write to, the mark is made of what it may not change.
  */
 final class WrittenRows implements AutoCloseable {
+    private static final String ANY_CHANGE = "count(*) || '/' || coalesce(sum(xmin::text::bigint), 0)";
+
     /**
-     * Leases of jobs, uses of sessions and keys, kept answers, throttles of logins, the record of acts: written whether a request is granted or not. That a
-     * filing was refused must stand on record.
+     * What the house keeps about itself, whether a request is granted or not: kept answers, counted failures of a login, whose turn a job is; and the heads
+     * of the trail, which go with its entries.
      */
-    private static final Set<String> ITS_OWN = Set.of(
+    private static final Set<String> ITS_OWN =
+            Set.of("rest.idempotency", "access.throttles", "persistence.lease", "audit.heads");
+
+    /**
+     * Sessions and keys: when they were last used is noted, and nothing else. The trail: that a filing was refused must stand on record (R031), and no
+     * other act.
+     */
+    private static final Map<String, String> IN_PART = Map.of(
             "access.sessions",
+            "count(*) || '/' || coalesce(sum(hashtext(token_hash || id || principal || begun_at || expires_at)), 0)",
             "access.api_keys",
-            "access.throttles",
-            "rest.idempotency",
-            "persistence.lease",
+            "count(*) || '/' || coalesce(sum(hashtext(key_hash || id || principal || coalesce(expires_at, 0))), 0)",
             "audit.entries",
-            "audit.heads");
+            "count(*) filter (where act not in ('rental.refused', 'support.filing-refused', 'support.claim-not-taken')) || ''");
 
     private final Connection connection;
     private final String query;
@@ -56,8 +64,8 @@ final class WrittenRows implements AutoCloseable {
         return String.join(
                 " union all ",
                 tables.stream()
-                        .map(table -> "select '" + table
-                                + "', count(*) || '/' || coalesce(sum(xmin::text::bigint), 0) from " + table)
+                        .map(table ->
+                                "select '" + table + "', " + IN_PART.getOrDefault(table, ANY_CHANGE) + " from " + table)
                         .toList());
     }
 

@@ -54,4 +54,12 @@ class ShippedArchiveIT {
                 .as("every answer as expected; see the output")
                 .isTrue();
     }
+
+    @Test
+    @DisplayName("A purchase by the generated Java client")
+    void clientOfTheBuild(@TempDir Path folder) throws Exception {
+        assertThat(ClientPurchase.run(ARCHIVE, folder))
+                .as("every step as expected; see the output")
+                .isTrue();
+    }
 }
