@@ -82,17 +82,7 @@ final class DepositPayout {
     }
 
     private JsonNode deposit() {
-        for (JsonNode one : scene.desk()
-                .writtenTo(Transcript.NONE)
-                .get("/api/v1/contract-deposits?storefront=" + RentalScene.SHOP + "&limit=100")
-                .orFail("deposits")
-                .json()
-                .path("data")) {
-            if (one.path("number").asText().equals(NUMBER)) {
-                return one;
-            }
-        }
-        return MissingNode.getInstance();
+        return scene.deposit(NUMBER);
     }
 
     private JsonNode returnOrder() {

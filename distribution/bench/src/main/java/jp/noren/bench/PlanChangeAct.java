@@ -99,6 +99,12 @@ final class PlanChangeAct {
                 "it still runs",
                 "active",
                 scene.contract(taichi, "K-0003").path("state").asText());
+        score.expect(
+                "with it, it is",
+                201,
+                scene.file(taichi, cancel(taichi, "K-0003")).status());
+        JsonNode contract = scene.contract(taichi, "K-0003");
+        score.expect("it ends", "2026-11-30", contract.path("end").asText());
     }
 
     private void lan() {
@@ -154,7 +160,8 @@ final class PlanChangeAct {
                 "K-0004 changes its plan: what follows it belongs to the page of all; when K-0004 is over, the other page is empty");
         Answer filed = scene.file(hisashi, change(hisashi, "K-0004", "R100", "NORMAL"));
         score.expect("taken", 201, filed.status());
-        String next = byId(hisashi, filed.get("/new_contract")).path("number").asText();
+        String next =
+                scene.byId(hisashi, filed.get("/new_contract")).path("number").asText();
         Answer page = hisashi.now().get("/api/v1/contract-payment").orFail("page");
         score.expect("the page of all", "[K-0005, " + next + "]", numbers(page));
         Answer old = hisashi.now().get("/api/v1/contract-payment/legacy").orFail("page");
@@ -182,14 +189,7 @@ final class PlanChangeAct {
     }
 
     private Answer card(String path, String card) {
-        Cards.Token token = scene.cards().token(card);
-        return hisashi.now()
-                .post(
-                        path,
-                        Map.of(
-                                "card",
-                                Map.of("token", token.token(), "token_key", token.tokenKey(), "brand", token.brand())),
-                        Api.newKey());
+        return scene.card(hisashi, path, card);
     }
 
     /** SC01, and SC02 on another contract. */
@@ -203,7 +203,7 @@ final class PlanChangeAct {
                 "K-0001 ends",
                 "2026-11-30",
                 scene.contract(midori, "K-0001").path("end").asText());
-        JsonNode next = byId(midori, filed.get("/new_contract"));
+        JsonNode next = scene.byId(midori, filed.get("/new_contract"));
         score.expect("the new one starts", "2026-12-01", next.path("start").asText());
         score.expect("its state", "reserved", next.path("state").asText());
         score.expect(
@@ -222,10 +222,6 @@ final class PlanChangeAct {
         Answer late = scene.preview(hisashi, change(hisashi, "K-0005", "S50", "NORMAL"));
         score.expect("SC02: on the 16th none is taken", "false", late.get("/allowed"));
         score.expect("why", "rental.plan-change-window-closed", late.get("/refusal/code"));
-    }
-
-    private JsonNode byId(DemoMember member, String id) {
-        return member.now().get("/api/v1/me/contracts/" + id).orFail("contract").json();
     }
 
     private void settled() {

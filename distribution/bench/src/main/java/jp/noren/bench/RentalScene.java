@@ -41,8 +41,13 @@ final class RentalScene implements AutoCloseable {
     /** A node of its own with the rental shop, loaded at an instant. */
     static RentalScene open(Node node, Score score, Transcript transcript, String language, String loadedAt) {
         node.with("NOREN_SANDBOX", "1").with("NOREN_FEATURES", "noren-rental-shop");
-        node.start();
-        return new RentalScene(node, score, transcript, language, loadedAt);
+        try {
+            node.start();
+            return new RentalScene(node, score, transcript, language, loadedAt);
+        } catch (RuntimeException broken) {
+            node.kill();
+            throw broken;
+        }
     }
 
     /** Anybody, not written down. */
@@ -98,14 +103,25 @@ final class RentalScene implements AutoCloseable {
         return new Cards(quiet);
     }
 
-    JsonNode contract(DemoMember member, String number) {
-        JsonNode all = member.now()
-                .writtenTo(Transcript.NONE)
-                .get("/api/v1/me/contracts")
-                .orFail("contracts")
+    /** A member sends a new card's token to one of the two pages. */
+    Answer card(DemoMember member, String page, String card) {
+        Cards.Token token = cards().token(card);
+        Map<String, Object> sent =
+                Map.of("token", token.token(), "token_key", token.tokenKey(), "brand", token.brand());
+        return member.now().post(page, Map.of("card", sent), Api.newKey());
+    }
+
+    /** The deposit of a contract, as the desk sees it. */
+    JsonNode deposit(String number) {
+        return deposit(SHOP, number);
+    }
+
+    JsonNode deposit(String shop, String number) {
+        for (JsonNode one : desk().writtenTo(Transcript.NONE)
+                .get("/api/v1/contract-deposits?storefront=" + shop + "&limit=100")
+                .orFail("deposits")
                 .json()
-                .path("data");
-        for (JsonNode one : all) {
+                .path("data")) {
             if (one.path("number").asText().equals(number)) {
                 return one;
             }
@@ -113,14 +129,39 @@ final class RentalScene implements AutoCloseable {
         return MissingNode.getInstance();
     }
 
-    int contracts(DemoMember member) {
+    private static JsonNode mine(DemoMember member) {
         return member.now()
                 .writtenTo(Transcript.NONE)
                 .get("/api/v1/me/contracts")
                 .orFail("contracts")
                 .json()
-                .path("data")
-                .size();
+                .path("data");
+    }
+
+    private static JsonNode mine(DemoMember member, String field, String value) {
+        for (JsonNode one : mine(member)) {
+            if (one.path(field).asText().equals(value)) {
+                return one;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    JsonNode contract(DemoMember member, String number) {
+        return mine(member, "number", number);
+    }
+
+    JsonNode byId(DemoMember member, String id) {
+        return member.now().get("/api/v1/me/contracts/" + id).orFail("contract").json();
+    }
+
+    /** The contract that replaces another. */
+    JsonNode following(DemoMember member, String id) {
+        return mine(member, "replaces", id);
+    }
+
+    int contracts(DemoMember member) {
+        return mine(member).size();
     }
 
     Answer preview(DemoMember member, Map<String, Object> wish) {
@@ -129,11 +170,15 @@ final class RentalScene implements AutoCloseable {
 
     /** Looks first, ticks everything that wants a tick, and files. */
     Answer file(DemoMember member, Map<String, Object> wish) {
-        Answer seen = preview(member, wish);
+        return file(member.now(), wish);
+    }
+
+    static Answer file(Api session, Map<String, Object> wish) {
+        Answer seen = session.post("/api/v1/rental-applications/preview", wish).orFail("preview");
         Map<String, Object> filing = new LinkedHashMap<>(wish);
         filing.put("token", seen.get("/token"));
         filing.put("acknowledged", ticks(seen, "acknowledge"));
-        return member.now().post("/api/v1/rental-applications", filing, Api.newKey());
+        return session.post("/api/v1/rental-applications", filing, Api.newKey());
     }
 
     /** A change or release of support, looked at, ticked and filed. */
@@ -196,12 +241,7 @@ final class RentalScene implements AutoCloseable {
     /** The number of a member's contract that has not begun. */
     String newest(DemoMember member) {
         String number = "";
-        for (JsonNode one : member.now()
-                .writtenTo(Transcript.NONE)
-                .get("/api/v1/me/contracts")
-                .orFail("contracts")
-                .json()
-                .path("data")) {
+        for (JsonNode one : mine(member)) {
             if (one.path("state").asText().equals("reserved")) {
                 number = one.path("number").asText();
             }

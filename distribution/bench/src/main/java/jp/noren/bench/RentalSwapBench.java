@@ -21,7 +21,8 @@ import java.util.concurrent.locks.LockSupport;
 public final class RentalSwapBench {
     private static final List<String> BUNDLES = List.of("jp.noren.support", "jp.noren.rental", "jp.noren.billing");
     private static final int FILERS = 12;
-    private static final int STOCK = 6_000;
+    /** Devices for what can be filed until one more swap has been made, in all three parts. */
+    private static final int STOCK_A_SWAP = 1_500;
     /** Between two applications of one member. */
     private static final long PAUSE = Duration.ofMillis(800).toNanos();
 
@@ -59,7 +60,7 @@ public final class RentalSwapBench {
             Api anonymous = Api.at(node.address());
             MethodsAcceptance.clock(anonymous, "2026-11-10T01:00:00Z");
             shop = RentalSwapShop.open(node, anonymous);
-            shop.stock(STOCK);
+            shop.stock(STOCK_A_SWAP * (swaps + 1));
             shop.settled(contracts);
             shop.filing(FILERS, swaps + 1);
             filing();

@@ -84,7 +84,11 @@ final class RentalSwapShop {
         }
     }
 
-    /** Members with contracts to change, to cancel, and to release the support of. @param each of a kind */
+    /**
+     * Members with contracts to change, to cancel, and to release the support of.
+     *
+     * @param each of a kind; twice as many to cancel, because that is done in two parts of the bench
+     */
     void filing(int members, int each) {
         for (int i = 1; i <= members; i++) {
             RentalFiler filer = RentalFiler.register(anonymous, i);
@@ -94,7 +98,8 @@ final class RentalSwapShop {
             Map<String, RentalFiler.Act> acts = new HashMap<>();
             for (RentalFiler.Act act :
                     List.of(RentalFiler.Act.PLAN_CHANGE, RentalFiler.Act.CANCELLATION, RentalFiler.Act.SUPPORT)) {
-                for (int n = 0; n < each; n++) {
+                int many = act == RentalFiler.Act.CANCELLATION ? 2 * each : each;
+                for (int n = 0; n < many; n++) {
                     String number = "F" + i + "-" + act.ordinal() + "-" + n;
                     acts.put(number, act);
                     contracts.add(contract(number, filer.id(), "2026-01-10", "2026-02-01", false));

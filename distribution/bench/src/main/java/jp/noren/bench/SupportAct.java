@@ -80,19 +80,42 @@ final class SupportAct {
     }
 
     private void noStock() {
-        scene.heading("No router in stock: a plan change leaves no row");
-        int before = scene.contracts(company);
+        scene.heading("No router in stock: a plan change from R50 to R100, or from R200, leaves no row");
+        leavesNoRow(midori, "K-0001");
+        leavesNoRow(company, "K-0008");
+    }
+
+    private void leavesNoRow(DemoMember member, String number) {
+        int contracts = scene.contracts(member);
+        int applications = rows(member, "/api/v1/rental-applications?limit=100");
+        int returns = rows(member, "/api/v1/device-returns?limit=100");
         Map<String, Object> wish =
-                Map.of("kind", "plan_change", "contract", id(company, "K-0008"), "plan", "R100", "course", "NORMAL");
-        Answer seen = scene.preview(company, wish);
-        Answer filed = scene.file(company, wish);
-        score.check("refused", filed.status() >= 400, filed);
-        score.expect("why", "rental.no-stock", seen.get("/refusal/code"));
-        score.expect("contracts", before, scene.contracts(company));
+                Map.of("kind", "plan_change", "contract", id(member, number), "plan", "R100", "course", "NORMAL");
+        Answer seen = scene.preview(member, wish);
+        Answer filed = scene.file(member, wish);
+        score.expect(number + " is refused", "rental.no-stock", filed.code());
+        score.expect("the preview says so", "rental.no-stock", seen.get("/refusal/code"));
+        score.expect("contracts", contracts, scene.contracts(member));
+        score.expect("applications", applications, rows(member, "/api/v1/rental-applications?limit=100"));
+        score.expect("returns", returns, rows(member, "/api/v1/device-returns?limit=100"));
         score.expect(
-                "it runs on",
+                number + " runs on",
                 "active",
-                scene.contract(company, "K-0008").path("state").asText());
+                scene.contract(member, number).path("state").asText());
+        Answer trail = scene.desk()
+                .get("/api/v1/audit?limit=20&object=" + id(member, number))
+                .orFail("trail");
+        score.check("the refusal is on record", trail.text().contains("rental.no-stock"), trail);
+    }
+
+    private static int rows(DemoMember member, String url) {
+        return member.now()
+                .writtenTo(Transcript.NONE)
+                .get(url)
+                .orFail(url)
+                .json()
+                .path("data")
+                .size();
     }
 
     private void settled() {
@@ -147,6 +170,8 @@ final class SupportAct {
         scene.at("2027-02-05T10:00:00");
         claim("LOSS", "2027-01-31T14:59:59Z", "refused");
         claim("LOSS", "2027-01-31T15:00:00Z", "covered");
+        claim("THEFT", "2027-01-31T14:59:59Z", "refused");
+        claim("THEFT", "2027-01-31T15:00:00Z", "covered");
         claim("DAMAGE", "2026-11-30T15:00:00Z", "covered");
     }
 
