@@ -1,7 +1,8 @@
 package jp.noren.plugin.internal.app;
 
 import java.time.Clock;
-import java.util.Optional;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import jp.noren.access.api.Caller;
 import jp.noren.kernel.RefusedException;
 import jp.noren.plugin.internal.domain.Route;
@@ -14,8 +15,11 @@ import org.slf4j.LoggerFactory;
 
 /** A version that lacks a class shows it at some call only. While it is on probation it is taken back at the first such call; nobody is asked. */
 @Component(service = TakeBackBroken.class)
-public final class TakeBackBroken {
+public class TakeBackBroken {
     private static final Logger LOG = LoggerFactory.getLogger(TakeBackBroken.class);
+    private static final long PAUSE_NANOS = Duration.ofMillis(100).toNanos();
+    /** Callers wait at the door no longer than this takes. */
+    private static final int TRIES = 200;
 
     private final Clock clock;
     private final Settings settings;
@@ -51,18 +55,43 @@ public final class TakeBackBroken {
     }
 
     private void takeBack(Route route, LinkageError error) {
+        String version = route.now().version();
         // whoever comes meanwhile waits for the version of before, and does not run into the same fault
-        if (!gates.shut(route.bundle(), route.now().version())) {
+        if (!gates.shut(route.bundle(), version)) {
             return;
         }
-        LOG.error("{} {} lacks a class and is taken back", route.bundle(), route.now(), error);
+        try {
+            LOG.error("{} {} lacks a class and is taken back", route.bundle(), route.now(), error);
+            for (int i = 0; i < TRIES && isStillOnProbation(route) && !isTaken(route); i++) {
+                pause();
+            }
+        } finally {
+            gates.letIn(route.bundle(), version);
+        }
+    }
+
+    /** Somebody may have been quicker: going back twice would bring the broken version again. */
+    private boolean isStillOnProbation(Route route) {
+        return routes.find(route.bundle(), route.storefront())
+                .filter(now -> isOnProbation(now, route.now().version()))
+                .isPresent();
+    }
+
+    /** @return false as long as the operation that brought the version has not ended */
+    private boolean isTaken(Route route) {
         try {
             request.handle(new RequestOperation.Command(
                     Caller.system("plugin"), Verb.ROLLBACK, route.bundle(), route.storefront(), null, null));
+            return true;
         } catch (RefusedException e) {
-            Optional.of(e.code()).filter("plugin.busy"::equals).orElseThrow(() -> e);
-        } finally {
-            gates.letIn(route.bundle(), route.now().version());
+            if (e.code().equals("plugin.busy")) {
+                return false;
+            }
+            throw e;
         }
+    }
+
+    void pause() {
+        LockSupport.parkNanos(PAUSE_NANOS);
     }
 }

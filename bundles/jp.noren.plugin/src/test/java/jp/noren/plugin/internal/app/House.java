@@ -120,7 +120,7 @@ final class House {
         }
     }
 
-    private record Values(String admission, boolean two_persons) implements PluginSettings {
+    record Values(String admission, boolean two_persons) implements PluginSettings {
         @Override
         public String allowed() {
             return "";
