@@ -1,6 +1,7 @@
 package jp.noren.persistence;
 
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /**
  * The only door to a transaction. A call inside a running transaction joins it, so one use case that spans bundles commits once
@@ -33,6 +34,16 @@ public interface Transactions {
      */
     default void beforeCommit(Runnable work) {
         work.run();
+    }
+
+    /**
+     * What belongs to the running transaction alone: made at the first call, the same at the next ones, forgotten at its end. Made at each call when the
+     * transaction was not opened here.
+     *
+     * @param key whoever asks, compared by identity
+     */
+    default <T> T kept(Object key, Supplier<T> first) {
+        return first.get();
     }
 
     /**

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers outside the database how far each lane had come: in memory after every commit, in the file every thousand entries, every hour
+ * Remembers outside the database how far each lane had come: in memory after every commit, in the file when a commit comes past a thousand entries, every hour
  * ({@link AnchorJob}) and when the node stops.
  */
 @Component(service = Anchors.class)
@@ -40,10 +40,10 @@ public final class Anchors {
     /** What is known, for a verification. */
     record Known(List<Anchor> anchors, List<Finding> findings) {}
 
-    /** A committed head. */
-    void committed(Head head) {
+    /** A committed head. @param before the number that the lane had come to before */
+    void committed(long before, Head head) {
         seen.merge(head.lane(), head, (old, fresh) -> fresh.n() > old.n() ? fresh : old);
-        if (head.n() % EVERY == 0) {
+        if (head.n() / EVERY > before / EVERY) {
             write(head);
         }
     }

@@ -2,7 +2,10 @@ package jp.noren.audit.internal.app;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import jp.noren.access.api.Caller;
@@ -20,8 +23,9 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Adds an act to a lane of its storefront. The lane goes by the thread, so that all acts of one transaction use one lane and the transactions of
- * different threads seldom meet; and it is written last in its transaction, so that a lane is held for the commit alone. Two statements as a rule: the end of the lane is moved from where this node last saw it (a conditional update, which
- * holds it until the commit), then the entry is added. A guess that was wrong costs a locking read more.
+ * different threads seldom meet; and all of them are written last in it, so that a lane is held for the commit alone. Two statements as a rule, however
+ * many acts there are: the end of the lane is moved from where this node last saw it (a conditional update, which holds it until the commit), then the
+ * entries are added. A guess that was wrong costs a locking read more.
  */
 @Component(service = AuditTrail.class)
 public final class RecordAct implements AuditTrail {
@@ -69,7 +73,28 @@ public final class RecordAct implements AuditTrail {
                 object,
                 json,
                 seal.currentKey());
-        transactions.beforeCommit(() -> append(draft));
+        Drafts drafts = transactions.kept(this, Drafts::new);
+        if (drafts.add(draft)) {
+            transactions.beforeCommit(() -> drafts.take().forEach(this::append));
+        }
+    }
+
+    /** What one transaction has recorded so far and is still to be written, by lane; always in one order, so that no two wait for each other. */
+    private static final class Drafts {
+        private Map<LaneKey, List<Entry>> drafts = new TreeMap<>();
+
+        /** @return whether it is the first since they were taken */
+        boolean add(Entry draft) {
+            boolean first = drafts.isEmpty();
+            drafts.computeIfAbsent(draft.lane(), lane -> new ArrayList<>()).add(draft);
+            return first;
+        }
+
+        Map<LaneKey, List<Entry>> take() {
+            Map<LaneKey, List<Entry>> taken = drafts;
+            drafts = new TreeMap<>();
+            return taken;
+        }
     }
 
     private static LaneKey laneOf(String storefront) {
@@ -77,16 +102,15 @@ public final class RecordAct implements AuditTrail {
         return new LaneKey(LaneKey.chainOf(storefront), lane);
     }
 
-    private void append(Entry draft) {
-        Head guess = lastSeen.get(draft.lane());
-        if (guess == null || !appendAfter(guess, draft)) {
-            Head end = trail.lockHead(draft.lane()).orElseGet(() -> found(draft.lane()));
+    private void append(LaneKey lane, List<Entry> drafts) {
+        Head guess = lastSeen.get(lane);
+        if (guess == null || !appendAfter(guess, drafts)) {
+            Head end = trail.lockHead(lane).orElseGet(() -> found(lane));
             if (!end.isGenuine(seal)) {
-                throw new IllegalStateException("the end of the audit lane " + draft.lane() + " is forged");
+                throw new IllegalStateException("the end of the audit lane " + lane + " is forged");
             }
-            if (!appendAfter(end, draft)) {
-                throw new IllegalStateException(
-                        "the end of the audit lane " + draft.lane() + " moved while it was held");
+            if (!appendAfter(end, drafts)) {
+                throw new IllegalStateException("the end of the audit lane " + lane + " moved while it was held");
             }
         }
     }
@@ -98,16 +122,21 @@ public final class RecordAct implements AuditTrail {
         return trail.lockHead(lane).orElseThrow();
     }
 
-    private boolean appendAfter(Head end, Entry draft) {
-        Entry entry = draft.at(end.n() + 1);
-        String hash = seal.hash(end.hash(), entry);
-        Head next = Head.sign(entry.lane(), entry.n(), hash, seal);
+    private boolean appendAfter(Head end, List<Entry> drafts) {
+        List<Entry.Sealed> entries = new ArrayList<>(drafts.size());
+        String hash = end.hash();
+        for (Entry draft : drafts) {
+            Entry entry = draft.at(end.n() + entries.size() + 1);
+            hash = seal.hash(hash, entry);
+            entries.add(new Entry.Sealed(entry, hash));
+        }
+        Head next = Head.sign(end.lane(), end.n() + entries.size(), hash, seal);
         if (!trail.advance(end, next)) {
             return false;
         }
-        trail.append(new Entry.Sealed(entry, hash));
-        lastSeen.put(entry.lane(), next);
-        transactions.afterCommit(() -> anchors.committed(next));
+        trail.append(entries);
+        lastSeen.put(next.lane(), next);
+        transactions.afterCommit(() -> anchors.committed(end.n(), next));
         return true;
     }
 }

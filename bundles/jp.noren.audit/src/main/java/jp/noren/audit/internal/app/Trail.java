@@ -10,8 +10,8 @@ import jp.noren.audit.internal.domain.LaneKey;
 /** Where the entries lie. Nothing here changes or removes one: there is no such statement in the code. */
 public interface Trail {
 
-    /** Adds an entry that {@link #advance} has made room for. */
-    void append(Entry.Sealed entry);
+    /** Adds entries that {@link #advance} has made room for, in order. */
+    void append(List<Entry.Sealed> entries);
 
     /** Moves the end of a lane from one head to the next; false when another transaction was faster, and then nothing was changed. */
     boolean advance(Head from, Head to);

@@ -23,6 +23,10 @@ public final class SqlTrail implements Trail {
     private static final String HEAD =
             "select chain, lane, n, hash, key_id, signature from audit.heads where chain = ? and lane = ?";
 
+    private static final String INSERT =
+            "insert into audit.entries (chain, lane, n, id, happened_at, actor_kind, actor, act, object_id, details, key_id, hash)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
     private final Sql sql;
     private final String lockingHead;
 
@@ -34,23 +38,26 @@ public final class SqlTrail implements Trail {
     }
 
     @Override
-    public void append(Entry.Sealed sealed) {
+    public void append(List<Entry.Sealed> entries) {
+        sql.updateEach(INSERT, entries.stream().map(SqlTrail::values).toList());
+    }
+
+    private static Object[] values(Entry.Sealed sealed) {
         Entry entry = sealed.entry();
-        sql.update(
-                "insert into audit.entries (chain, lane, n, id, happened_at, actor_kind, actor, act, object_id, details, key_id, hash)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                entry.lane().chain(),
-                entry.lane().lane(),
-                entry.n(),
-                entry.id(),
-                entry.at().toEpochMilli(),
-                entry.actorKind(),
-                entry.actor(),
-                entry.act(),
-                entry.object(),
-                entry.details(),
-                entry.keyId(),
-                sealed.hash());
+        return new Object[] {
+            entry.lane().chain(),
+            entry.lane().lane(),
+            entry.n(),
+            entry.id(),
+            entry.at().toEpochMilli(),
+            entry.actorKind(),
+            entry.actor(),
+            entry.act(),
+            entry.object(),
+            entry.details(),
+            entry.keyId(),
+            sealed.hash()
+        };
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import jp.noren.audit.internal.domain.LaneKey;
 import jp.noren.persistence.testing.EachDatabase;
@@ -57,6 +59,36 @@ class RecordActTest {
         assertThat(report.findings()).isEmpty();
         assertThat(report.entries()).isEqualTo(20);
         assertThat(report.lanes()).isEqualTo(2 * LaneKey.LANES);
+    }
+
+    @EachDatabase
+    @DisplayName("However many acts a transaction has, the end of their lane moves once")
+    void manyActsMoveTheEndOnce(TestDatabase database) {
+        AuditFixture node = new AuditFixture(database, folder.resolve(database.toString()));
+        AtomicInteger moves = new AtomicInteger();
+        Trail counting = (Trail) Proxy.newProxyInstance(
+                Trail.class.getClassLoader(), new Class<?>[] {Trail.class}, (proxy, method, arguments) -> {
+                    moves.addAndGet("advance".equals(method.getName()) ? 1 : 0);
+                    return method.invoke(node.trail, arguments);
+                });
+        RecordAct record = new RecordAct(counting, node.seals, node.anchors, database.transactions(), node.clock);
+        database.transactions().run(() -> IntStream.range(0, 32)
+                .forEach(i -> record.record(AuditFixture.OPERATOR, "KURA", "a.b", "pay_" + i, Map.of())));
+        assertThat(moves).hasValue(1);
+        assertThat(node.entries()).isEqualTo(32);
+        assertThat(node.verify.handle().findings()).isEmpty();
+    }
+
+    @EachDatabase
+    void anActOfTheLastWorkIsRecordedToo(TestDatabase database) {
+        AuditFixture node = new AuditFixture(database, folder.resolve(database.toString()));
+        database.transactions().run(() -> {
+            node.record.record(AuditFixture.OPERATOR, "KURA", "a.b", "pay_1", Map.of());
+            database.transactions()
+                    .beforeCommit(() -> node.record.record(AuditFixture.OPERATOR, "KURA", "a.b", "pay_2", Map.of()));
+        });
+        assertThat(node.entries()).isEqualTo(2);
+        assertThat(node.verify.handle().findings()).isEmpty();
     }
 
     @EachDatabase

@@ -103,6 +103,7 @@ class TamperTest {
         assertThat(Files.readAllLines(mine.resolve("anchors.log")))
                 .singleElement()
                 .asString()
-                .contains(" 1000 ");
+                .as("the end of the transaction that came past the thousandth")
+                .contains(" 1200 ");
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import javax.transaction.RollbackException;
 import javax.transaction.Status;
 import javax.transaction.Synchronization;
@@ -161,6 +162,12 @@ public final class JtaTransactions implements Transactions {
         } else {
             work.run();
         }
+    }
+
+    @Override
+    public <T> T kept(Object key, Supplier<T> first) {
+        Frame frame = running.get();
+        return frame == null ? first.get() : frame.kept(key, first);
     }
 
     @Override
