@@ -1,6 +1,6 @@
-/** Transactions, schema migrations, conditional updates, outbox and jobs. */
+/** Transactions, schema migrations, conditional updates, outbox, jobs, and secrets in the database. */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package jp.noren.persistence;
 
 import org.osgi.annotation.bundle.Export;

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -22,6 +23,7 @@ import jp.noren.notification.internal.app.DeliverMail;
 import jp.noren.notification.internal.app.EndDelivery;
 import jp.noren.notification.internal.app.Letter;
 import jp.noren.notification.internal.app.NotificationConfig;
+import jp.noren.notification.internal.app.SecretSeal;
 import jp.noren.notification.internal.app.SendMail;
 import jp.noren.notification.internal.app.Shops;
 import jp.noren.notification.internal.app.TransportWatch;
@@ -30,6 +32,7 @@ import jp.noren.persistence.testing.EachDatabase;
 import jp.noren.persistence.testing.TestDatabase;
 import jp.noren.testing.MovableClock;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.io.TempDir;
 
 /** With the real outbox and the real log of deliveries. */
 class CredentialsLogTest {
@@ -38,10 +41,11 @@ class CredentialsLogTest {
     @EachDatabase
     @DisplayName(
             "R098: after delivery neither the log of mails nor the outbox nor the members' tables hold the password; the log tells the rest")
-    void keepsNoPassword(TestDatabase database) throws Exception {
+    void keepsNoPassword(TestDatabase database, @TempDir Path data) throws Exception {
         MovableClock clock = MovableClock.at("2026-11-10T10:00:00+09:00");
         SqlDeliveryLog log = new SqlDeliveryLog(database.sql(), database.schema("notification"));
-        SendMail mails = new SendMail(database.outbox(), database.transactions(), log, new TransportWatch(), clock);
+        SendMail mails = new SendMail(
+                database.outbox(), log, new TransportWatch(database.transactions()), clock, new SecretSeal(data));
         House house = new House(database, mails);
         for (String language : Messages.LANGUAGES) {
             Profile profile =
@@ -50,9 +54,11 @@ class CredentialsLogTest {
         }
         assertThat(database.deliver(AskCredentials.TOPIC, house.sendCredentials))
                 .isEqualTo(3);
+        String waiting = rows(database, "notification.deliveries");
         Shops shops = new Shops(new Defaults(), clock);
         EndDelivery ends = new EndDelivery(clock, database.transactions(), log, database.outbox());
-        DeliverMail mailer = new DeliverMail(new Defaults(), log, new Letter(messages(), shops), delivered::add, ends);
+        DeliverMail mailer = new DeliverMail(
+                new Defaults(), log, new Letter(messages(), shops, new SecretSeal(data)), delivered::add, ends);
         assertThat(database.deliver("notification.mail", mailer)).isEqualTo(3);
 
         String everything = rows(database, "notification.deliveries")
@@ -64,6 +70,10 @@ class CredentialsLogTest {
                     Pattern.compile("[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}").matcher(mail.body());
             assertThat(password.find()).as(mail.body()).isTrue();
             assertThat(everything).doesNotContain(password.group()).contains(mail.to());
+            assertThat(waiting)
+                    .as("while it waits")
+                    .doesNotContain(password.group())
+                    .contains(mail.to());
             assertThat(mail.body()).doesNotContain("{", "member.");
         });
         assertThat(rows(database, "notification.deliveries"))

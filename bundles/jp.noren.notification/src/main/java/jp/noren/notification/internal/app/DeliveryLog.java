@@ -9,7 +9,7 @@ import jp.noren.notification.internal.domain.Delivery;
 /** The mails that were asked for, and how they ended. */
 public interface DeliveryLog {
 
-    /** What a mail is to be written with. Erased when it has left. */
+    /** What a mail is to be written with, its secrets sealed. Erased when it has left. */
     record Content(Map<String, ?> args, Map<String, String> secrets) {
         @Override
         public String toString() {

@@ -15,18 +15,20 @@ import org.osgi.service.component.annotations.Reference;
 public final class Letter {
     private final Messages messages;
     private final Shops shops;
+    private final SecretSeal seal;
 
     @Activate
-    public Letter(@Reference Messages messages, @Reference Shops shops) {
+    public Letter(@Reference Messages messages, @Reference Shops shops, @Reference SecretSeal seal) {
         this.messages = messages;
         this.shops = shops;
+        this.seal = seal;
     }
 
     /** @throws IllegalStateException while the bundle that owns the template is away: later again */
     MailTransport.Message write(DeliveryLog.Waiting waiting) {
         Delivery delivery = waiting.delivery();
         Map<String, Object> values = new HashMap<>(waiting.content().args());
-        values.putAll(waiting.content().secrets());
+        values.putAll(seal.open(waiting.content().secrets(), delivery.id()));
         return new MailTransport.Message(
                 delivery.id() + "@" + shops.host(),
                 shops.from(delivery.storefront(), delivery.language()),

@@ -6,7 +6,6 @@ import jp.noren.kernel.Ids;
 import jp.noren.notification.api.Mails;
 import jp.noren.notification.internal.domain.Delivery;
 import jp.noren.persistence.Outbox;
-import jp.noren.persistence.Transactions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,23 +16,23 @@ public final class SendMail implements Mails {
     static final String TOPIC = "notification.mail";
 
     private final Outbox outbox;
-    private final Transactions transactions;
     private final DeliveryLog log;
     private final TransportWatch watch;
     private final Clock clock;
+    private final SecretSeal seal;
 
     @Activate
     public SendMail(
             @Reference Outbox outbox,
-            @Reference Transactions transactions,
             @Reference DeliveryLog log,
             @Reference TransportWatch watch,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference SecretSeal seal) {
         this.outbox = outbox;
-        this.transactions = transactions;
         this.log = log;
         this.watch = watch;
         this.clock = clock;
+        this.seal = seal;
     }
 
     @Override
@@ -43,7 +42,7 @@ public final class SendMail implements Mails {
         String language = Messages.LANGUAGES.contains(mail.language()) ? mail.language() : Messages.LANGUAGES.get(0);
         Delivery asked = Delivery.asked(
                 id, mail.storefront(), mail.member(), mail.to(), language, mail.template(), clock.instant());
-        log.add(asked, new DeliveryLog.Content(mail.args(), mail.secrets()));
-        transactions.afterCommit(watch::look);
+        log.add(asked, new DeliveryLog.Content(mail.args(), seal.close(mail.secrets(), id)));
+        watch.lookAfterCommit();
     }
 }

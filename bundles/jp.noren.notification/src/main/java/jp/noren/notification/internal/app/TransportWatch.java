@@ -2,6 +2,8 @@ package jp.noren.notification.internal.app;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import jp.noren.notification.api.MailTransport;
+import jp.noren.persistence.Transactions;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -14,13 +16,23 @@ import org.slf4j.LoggerFactory;
 public final class TransportWatch {
     private static final Logger LOG = LoggerFactory.getLogger(TransportWatch.class);
 
+    private final Transactions transactions;
     private final AtomicBoolean said = new AtomicBoolean();
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile MailTransport transport;
 
-    /** Called after a mail was asked for. */
-    void look() {
+    @Activate
+    public TransportWatch(@Reference Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** Called when a mail is asked for. */
+    void lookAfterCommit() {
+        transactions.afterCommit(this::look);
+    }
+
+    private void look() {
         if (transport != null) {
             said.set(false);
         } else if (said.compareAndSet(false, true)) {

@@ -3,6 +3,7 @@ package jp.noren.notification.internal.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,12 @@ import jp.noren.notification.internal.app.BrowseDeliveries.Window;
 import jp.noren.notification.internal.domain.Delivery;
 import jp.noren.persistence.testing.EachDatabase;
 import jp.noren.persistence.testing.TestDatabase;
+import org.junit.jupiter.api.io.TempDir;
 
 class BrowseDeliveriesTest {
+    @TempDir
+    Path data;
+
     private static final Filter ALL = new Filter(null, null, null);
     private static final Caller DESK = new Caller(Caller.Kind.OPERATOR, "opr_1", null, null, Set.of(Role.CS), "s");
     private static final Caller MIZU =
@@ -46,7 +51,7 @@ class BrowseDeliveriesTest {
 
     @EachDatabase
     void theDeskSeesAllAndAResellerHisOwn(TestDatabase database) {
-        House house = new House(database);
+        House house = new House(database, data);
         List<String> sent = send(house, "KURA", "TANA", "MINAMO");
         house.send(House.mail(null, "x@mail.example", "ja", Map.of()));
         assertThat(ids(house, DESK, ALL, FIRST)).hasSize(4);
@@ -57,7 +62,7 @@ class BrowseDeliveriesTest {
 
     @EachDatabase
     void aForeignStorefrontIsNotFound(TestDatabase database) {
-        House house = new House(database);
+        House house = new House(database, data);
         send(house, "TANA");
         for (String storefront : List.of("TANA", "NONE")) {
             assertThatThrownBy(() -> ids(house, MIZU, new Filter(storefront, null, null), FIRST))
@@ -70,7 +75,7 @@ class BrowseDeliveriesTest {
 
     @EachDatabase
     void filtersByStateAndAddress(TestDatabase database) throws Exception {
-        House house = new House(database);
+        House house = new House(database, data);
         List<String> sent = send(house, "KURA", "TANA");
         house.goodConsumer().consume(house.published.get(0));
         assertThat(ids(house, DESK, new Filter(null, Delivery.Status.WAITING, null), FIRST))
@@ -83,7 +88,7 @@ class BrowseDeliveriesTest {
 
     @EachDatabase
     void pagesBothWays(TestDatabase database) {
-        House house = new House(database);
+        House house = new House(database, data);
         List<String> sent = send(house, "KURA", "KURA", "KURA", "KURA", "KURA");
         assertThat(ids(house, DESK, ALL, new Window(null, null, 2))).isEqualTo(sent.subList(0, 3));
         assertThat(ids(house, DESK, ALL, new Window(sent.get(1), null, 2))).isEqualTo(sent.subList(2, 5));
@@ -97,7 +102,7 @@ class BrowseDeliveriesTest {
 
     @EachDatabase
     void mailsOfOneInstantArePagedWithoutLoss(TestDatabase database) {
-        House house = new House(database);
+        House house = new House(database, data);
         for (int i = 0; i < 5; i++) {
             house.send(House.mail("KURA", "a@mail.example", "ja", Map.of()));
         }

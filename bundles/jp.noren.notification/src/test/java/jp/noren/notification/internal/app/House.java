@@ -3,6 +3,7 @@ package jp.noren.notification.internal.app;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +28,16 @@ final class House {
     final Shops shops;
     final Mails mails;
     final Outbox outbox;
+    final SecretSeal seal;
 
-    House(TestDatabase database) {
+    House(TestDatabase database, Path data) {
         this.database = database;
         log = new SqlDeliveryLog(database.sql(), database.schema("notification"));
         shops = new Shops(Configs.attempts(3), clock);
         shops.storefronts = new FewStorefronts();
         outbox = this::publish;
-        mails = new SendMail(outbox, database.transactions(), log, new TransportWatch(), clock);
+        seal = new SecretSeal(data);
+        mails = new SendMail(outbox, log, new TransportWatch(database.transactions()), clock, seal);
     }
 
     private String publish(String topic, String aggregate, String payload) {
@@ -66,10 +69,15 @@ final class House {
     }
 
     DeliverMail consumer(MailTransport transport, Messages messages) {
+        return consumer(transport, messages, seal);
+    }
+
+    /** @param key what this node can open */
+    DeliverMail consumer(MailTransport transport, Messages messages, SecretSeal key) {
         return new DeliverMail(
                 Configs.attempts(3),
                 log,
-                new Letter(messages, shops),
+                new Letter(messages, shops, key),
                 transport,
                 new EndDelivery(clock, database.transactions(), log, outbox));
     }

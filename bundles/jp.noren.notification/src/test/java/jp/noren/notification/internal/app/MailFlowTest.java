@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,9 +21,13 @@ import jp.noren.notification.internal.domain.Delivery;
 import jp.noren.notification.internal.domain.Delivery.Status;
 import jp.noren.persistence.testing.EachDatabase;
 import jp.noren.persistence.testing.TestDatabase;
+import org.junit.jupiter.api.io.TempDir;
 
 /** From the transaction that asks for a mail to the log of its delivery. */
 class MailFlowTest {
+    @TempDir
+    Path data;
+
     private static final String LINK = "https://kura.example/p?ticket=s3cr3t";
     private static final Map<String, ?> ARGS =
             Map.of("number", "K-20261110-1", "total", Yen.of(4950), "day", LocalDate.of(2026, 11, 17), "link", "-");
@@ -47,7 +52,7 @@ class MailFlowTest {
 
     @EachDatabase
     void leavesInTheReadersLanguageAfterTheCommit(TestDatabase database) throws Exception {
-        House house = new House(database);
+        House house = new House(database, data);
         Map<String, String> bodies = Map.of(
                 "ja", "2026年11月17日までに4,950円をお支払いください: -",
                 "en", "Please pay ¥4,950 by 17 November 2026: -",
@@ -67,7 +72,7 @@ class MailFlowTest {
 
     @EachDatabase
     void everyKindOfValueComesThroughTheDatabaseWithItsType(TestDatabase database) throws Exception {
-        House house = new House(database);
+        House house = new House(database, data);
         Map<String, ?> args = Map.of(
                 "number",
                 LocalizedText.of("壱", "one", "một"),
@@ -85,7 +90,7 @@ class MailFlowTest {
 
     @EachDatabase
     void isNotAskedForWhenTheTransactionRollsBackOrIsMissing(TestDatabase database) {
-        House house = new House(database);
+        House house = new House(database, data);
         assertThatThrownBy(() -> database.transactions().run(() -> {
                     house.mails.send(withSecret());
                     throw new IllegalStateException("after all not");
@@ -98,11 +103,15 @@ class MailFlowTest {
 
     @EachDatabase
     void theLogKeepsWhoAndWhatButNeitherTextNorSecret(TestDatabase database) throws Exception {
-        House house = new House(database);
+        House house = new House(database, data);
         String id = house.send(withSecret());
         assertThat(row(house).status()).isEqualTo(Status.WAITING);
         assertThat(house.lastEvent().topic()).isEqualTo("notification.mail");
         assertThat(house.lastEvent().payload()).doesNotContain("s3cr3t").contains(id);
+        assertThat(stored(house))
+                .as("sealed while it waits")
+                .contains("sealed:")
+                .doesNotContain("s3cr3t");
 
         house.clock.move(Duration.ofSeconds(2));
         house.goodConsumer().consume(house.lastEvent());
@@ -127,7 +136,7 @@ class MailFlowTest {
 
     @EachDatabase
     void anEventThatComesTwiceSendsOneMail(TestDatabase database) throws Exception {
-        House house = new House(database);
+        House house = new House(database, data);
         house.send(withSecret());
         house.goodConsumer().consume(house.lastEvent());
         house.goodConsumer().consume(house.lastEvent());
@@ -137,7 +146,7 @@ class MailFlowTest {
 
     @EachDatabase
     void aFailureIsTriedAgainThenParkedAndAnOperatorSendsItAgain(TestDatabase database) throws Exception {
-        House house = new House(database);
+        House house = new House(database, data);
         String id = house.send(House.mail("KURA", "taro@mail.example", "en", ARGS));
         DeliverMail broken = house.consumer(message -> {
             throw new IOException("connection refused");
@@ -162,7 +171,7 @@ class MailFlowTest {
 
     @EachDatabase
     void aParkedMailWithASecretIsErasedAndCannotBeSentAgain(TestDatabase database) throws Exception {
-        House house = new House(database);
+        House house = new House(database, data);
         String id = house.send(withSecret());
         DeliverMail broken = house.consumer(message -> {
             throw new IOException(message.body());
@@ -180,7 +189,7 @@ class MailFlowTest {
 
     @EachDatabase
     void aBounceIsFinalAndErased(TestDatabase database) throws Exception {
-        House house = new House(database);
+        House house = new House(database, data);
         house.send(House.mail("KURA", "nobody@mail.example", "en", ARGS));
         house.consumer(message -> {
                     throw new MailTransport.BouncedException("smtp-550");
@@ -196,7 +205,7 @@ class MailFlowTest {
 
     @EachDatabase
     void waitsForTheTextsOfABundleThatIsAway(TestDatabase database) throws Exception {
-        House house = new House(database);
+        House house = new House(database, data);
         house.send(House.mail("KURA", "taro@mail.example", "ja", ARGS));
         DeliverMail wordless = house.consumer(house.delivered::add, new CatalogueMessages(Catalogue.EMPTY));
         assertThatThrownBy(() -> wordless.consume(house.lastEvent())).hasMessage("no text test.mail.subject");
@@ -208,7 +217,7 @@ class MailFlowTest {
     @EachDatabase
     void writesInJapaneseWhereTheLanguageIsUnknownAndInTheHousesNameWithoutAShop(TestDatabase database)
             throws Exception {
-        House house = new House(database);
+        House house = new House(database, data);
         house.send(House.mail(null, "taro@mail.example", "fr", ARGS));
         house.goodConsumer().consume(house.lastEvent());
         assertThat(house.delivered.get(0).subject()).isEqualTo("ご注文 K-20261110-1");
@@ -217,11 +226,33 @@ class MailFlowTest {
 
     @EachDatabase
     void aSubjectIsOneLineWhateverAValueHolds(TestDatabase database) throws Exception {
-        House house = new House(database);
+        House house = new House(database, data);
         Map<String, ?> args = Map.of("number", "1\r\nBcc: all@mail.example", "total", 1L, "day", 1L, "link", "a\nb");
         house.send(House.mail("TANA", "taro@mail.example", "en", args));
         house.goodConsumer().consume(house.lastEvent());
         assertThat(house.delivered.get(0).subject()).isEqualTo("Order 1 Bcc: all@mail.example");
         assertThat(house.delivered.get(0).body()).endsWith("a\nb");
+    }
+
+    @EachDatabase
+    void aSecretIsOpenedOnNodesThatHaveTheKeyAndAMailOfTheTimeBeforeIsWrittenAsItIs(
+            TestDatabase database, @TempDir Path elsewhere) throws Exception {
+        House house = new House(database, data);
+        house.send(withSecret());
+        DeliverMail foreign = house.consumer(house.delivered::add, House.messages(), new SecretSeal(elsewhere));
+        assertThatThrownBy(() -> foreign.consume(house.lastEvent()))
+                .hasMessageContaining("mail.key")
+                .hasMessageNotContaining("s3cr3t");
+        assertThat(row(house).failure()).isEqualTo("NotOpenedException");
+        house.goodConsumer().consume(house.lastEvent());
+        assertThat(house.delivered.get(0).body()).contains(LINK);
+
+        house.send(withSecret());
+        database.sql()
+                .update(
+                        "update notification.deliveries set secrets = ? where status = 'WAITING'",
+                        "{\"link\":\"" + LINK + "\"}");
+        house.goodConsumer().consume(house.lastEvent());
+        assertThat(house.delivered.get(1).body()).contains(LINK);
     }
 }

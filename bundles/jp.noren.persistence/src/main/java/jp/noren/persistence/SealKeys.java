@@ -1,4 +1,4 @@
-package jp.noren.webhook.internal.app;
+package jp.noren.persistence;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,15 +16,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The file of the keys: one a line in base 64, the last one is used; made when it is first needed, readable for its owner alone. */
-final class KeyFile {
-    private static final Logger LOG = LoggerFactory.getLogger(KeyFile.class);
+final class SealKeys {
+    private static final Logger LOG = LoggerFactory.getLogger(SealKeys.class);
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final int KEY_BYTES = 32;
 
     private final Path file;
 
-    KeyFile(Path file) {
+    SealKeys(Path file) {
         this.file = file;
     }
 
@@ -39,9 +39,9 @@ final class KeyFile {
                     .map(line -> Base64.getDecoder().decode(line.strip()))
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("the key file of the webhooks' secrets cannot be used: " + file, e);
+            throw new UncheckedIOException("the key file cannot be used: " + file, e);
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("the key file of the webhooks' secrets is damaged: " + file);
+            throw new IllegalStateException("the key file is damaged: " + file);
         }
     }
 
@@ -50,11 +50,11 @@ final class KeyFile {
         new SecureRandom().nextBytes(key);
         Files.createDirectories(file.getParent(), PosixFilePermissions.asFileAttribute(OWNER_FOLDER));
         Path draft = Files.createTempFile(
-                file.getParent(), "webhook", ".tmp", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+                file.getParent(), "seal", ".tmp", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         try {
             Files.writeString(draft, Base64.getEncoder().encodeToString(key) + "\n", StandardCharsets.US_ASCII);
             Files.createLink(file, draft);
-            LOG.info("Made the key file {} of the webhooks' secrets; back it up apart from the database", file);
+            LOG.info("Made the key file {}; back it up apart from the database, and bring it to the other nodes", file);
         } catch (FileAlreadyExistsException e) {
             LOG.debug("Somebody else was quicker", e);
         } finally {
