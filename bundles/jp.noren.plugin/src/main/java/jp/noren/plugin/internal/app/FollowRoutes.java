@@ -146,7 +146,7 @@ public final class FollowRoutes {
         if (isFutile(route)) {
             return false;
         }
-        Optional<Artefact> artefact = pin.tables().artefacts().find(route.now().sha256());
+        Optional<Artefact> artefact = kept(route);
         boolean admitted = artefact.isPresent()
                 && leftovers
                         .settings()
@@ -158,6 +158,16 @@ public final class FollowRoutes {
             return false;
         }
         return bring(artefact.get(), leftovers.find().serving(route.bundle(), null));
+    }
+
+    /** Nothing, too, where another jar lies than its hash says; the other bundles are followed all the same. */
+    private Optional<Artefact> kept(Route route) {
+        try {
+            return pin.tables().artefacts().find(route.now().sha256());
+        } catch (Artefacts.DamagedException e) {
+            LOG.error("{} is not brought to this node", route.bundle(), e);
+            return Optional.empty();
+        }
     }
 
     private boolean bring(Artefact artefact, Optional<Bundles.Piece> there) {

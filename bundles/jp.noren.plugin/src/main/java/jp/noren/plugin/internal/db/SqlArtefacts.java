@@ -68,11 +68,9 @@ public final class SqlArtefacts implements Artefacts {
     }
 
     private Artefact artefact(String sha256, Kept kept) {
-        Artefact artefact = read.of(kept.content(), kept.signature()).orElseThrow();
-        if (!artefact.sha256().equals(sha256)) {
-            throw new IllegalStateException("the jar kept as " + sha256 + " is another one");
-        }
-        return artefact;
+        return read.of(kept.content(), kept.signature())
+                .filter(artefact -> artefact.sha256().equals(sha256))
+                .orElseThrow(() -> new DamagedException("the jar kept as " + sha256 + " is another one"));
     }
 
     @Override
