@@ -78,6 +78,9 @@ public final class Crowd {
             Answer cart = buyer.put(product, 1);
             if (!cart.ok()) {
                 deals.record(cart);
+                if (cart.status() == 503) {
+                    comeBackLater(cart);
+                }
                 continue;
             }
             Answer order = buyer.order(payment.get(), Api.newKey());

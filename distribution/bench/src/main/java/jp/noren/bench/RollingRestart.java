@@ -1,7 +1,6 @@
 package jp.noren.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,45 +34,21 @@ public final class RollingRestart {
     }
 
     private boolean run(Path archive, int rounds) throws IOException {
-        try (Database database = Database.of("postgresql");
-                CardCompany company = CardCompany.open()) {
-            node(archive, database, company).start();
-            Api first = Api.at(nodes.get(0).address());
-            Desk desk = Desk.open(nodes.get(0), first);
-            desk.loadDemo();
-            share(nodes.get(0), node(archive, database, company)).start();
+        int drainSeconds = drained ? Haproxy.NOTICES_WITHIN_SECONDS + 1 : 0;
+        try (Cluster cluster = new Cluster(archive, folder, Database.of("postgresql"), drainSeconds)) {
+            Node node = cluster.add();
+            node.start();
+            Desk.open(node, Api.at(node.address())).loadDemo();
+            cluster.add().start();
+            nodes.addAll(cluster.nodes());
             try (Haproxy balancer = Haproxy.before(folder, nodes)) {
                 Api buyers = Api.at(balancer.address());
                 Poll.require("the balancer", Duration.ofSeconds(30), () -> buyers.get("/api/v1/ready")
                         .ok());
-                play(Crowd.gather(buyers, company.cards(), "TANA", "GIJI-20", BUYERS), rounds);
+                play(Crowd.gather(buyers, cluster.cards(), "TANA", "GIJI-20", BUYERS), rounds);
             }
-        } finally {
-            nodes.forEach(Node::kill);
         }
         return score.end();
-    }
-
-    private Node node(Path archive, Database database, CardCompany company) {
-        Node node = Node.unpack(archive, folder, Node.freePort())
-                .with("NOREN_SANDBOX", "1")
-                .with("NOREN_DRAIN_SECONDS", drained ? String.valueOf(Haproxy.NOTICES_WITHIN_SECONDS + 1) : "0");
-        database.environment().forEach(node::with);
-        company.configure(node);
-        nodes.add(node);
-        return node;
-    }
-
-    /** Nodes on one database share the key of the audit trail. */
-    private static Node share(Node from, Node to) {
-        Path audit = Path.of("data/audit/audit.key");
-        try {
-            Files.createDirectories(to.home().resolve(audit).getParent());
-            Files.copy(from.home().resolve(audit), to.home().resolve(audit));
-            return to;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void play(Crowd crowd, int rounds) {

@@ -2,10 +2,11 @@ package jp.noren.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 public final class SecretsCanary {
     private static final Pattern FIRST_SECRET = Pattern.compile("(nrt_\\S+)");
     private static final Pattern TICKET = Pattern.compile("ticket=(\\S+)");
+    private static final Pattern FIRST_PASSWORD = Pattern.compile("([0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4})");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String CARD = "4111111111111111";
 
@@ -41,8 +43,10 @@ public final class SecretsCanary {
 
     static boolean run(Path archive, Path folder) {
         Score score = new Score(System.out);
-        try (Node node = Node.unpack(archive, folder, Node.freePort()).with("NOREN_SANDBOX", "1")) {
-            new SecretsCanary(score, node).play(folder.resolve("backup"));
+        try (Node node = Node.unpack(archive, folder, Node.freePort())
+                .with("NOREN_SANDBOX", "1")
+                .with("NOREN_FEATURES", "noren-all")) {
+            new SecretsCanary(score, node).play(folder.resolve("backup-" + Api.newKey()));
         }
         return score.end();
     }
@@ -60,9 +64,11 @@ public final class SecretsCanary {
         operators();
         shop();
         member();
+        firstPassword();
+        ownSettings();
+        webhook();
         refused();
-        listings();
-        dumps();
+        new CanaryListings(score, node, canaries).read(desk.api());
         node.shell("noren:backup " + backup);
         node.stop();
         files(backup);
@@ -81,6 +87,7 @@ public final class SecretsCanary {
         setting("payment.rent", ".api.key");
         setting("payment.atone", ".secret.key");
         setting("notification.smtp", ".password");
+        setting("rest", ".metrics.token");
     }
 
     private void setting(String bundle, String key) {
@@ -168,19 +175,62 @@ public final class SecretsCanary {
         canaries.put("reset link that was not used yet", ticket(email, 2));
     }
 
+    /** A member of a kind that gets his password by mail. */
+    private void firstPassword() {
+        desk.policy("KURA", "credentialsMail", "{\"SOLE_PROPRIETOR\":\"ON_MEMBER_REGISTRATION\"}");
+        String email = "first." + Api.newKey() + "@mail.example";
+        Map<String, Object> body = new HashMap<>(Map.of("storefront", "KURA", "kind", "SOLE_PROPRIETOR"));
+        body.putAll(Map.of("name", "初音 商店", "email", email, "language", "ja", "terms_version", "2026-11"));
+        anonymous.post("/api/v1/members", body, Api.newKey()).orFail("member without a password");
+        canaries.put("first password, mailed", mailed(email, FIRST_PASSWORD, 1));
+    }
+
+    private void ownSettings() {
+        String key = canaries.put("a storefront's own key at a provider", secret());
+        Map<String, Object> values = Map.of("endpoint", node.address() + "/nowhere", ".api.key", key);
+        Answer set = desk.api()
+                .send(
+                        "PUT",
+                        "/api/v1/provider-settings/KURA/rent",
+                        Map.of("values", values),
+                        Map.of("If-Match", "\"0\"", "Idempotency-Key", Api.newKey()))
+                .orFail("own settings");
+        canaries.search("the answer to own settings", set.text());
+        Poll.require("the own instance of the provider", PATIENCE, () -> desk.api()
+                .get("/api/v1/provider-settings/KURA/rent")
+                .get("/in_force")
+                .equals("true"));
+    }
+
+    private void webhook() {
+        Map<String, Object> wish =
+                Map.of("storefront", "KURA", "url", "https://hooks.example/noren", "types", List.of("*"));
+        Answer added =
+                desk.api().post("/api/v1/webhook-endpoints", wish, Api.newKey()).orFail("webhook endpoint");
+        canaries.put("webhook's secret", added.get("/secret").substring("whsec_".length()));
+        desk.api()
+                .post("/api/v1/webhook-endpoints/" + added.get("/endpoint/id") + "/pings", Map.of(), Api.newKey())
+                .orFail("ping");
+    }
+
     private String ticket(String email, int number) {
-        Supplier<List<String>> tickets = () -> {
-            List<String> found = new java.util.ArrayList<>();
+        return mailed(email, TICKET, number);
+    }
+
+    /** What stands in the newest mail of at least so many that have it. */
+    private String mailed(String email, Pattern what, int number) {
+        Supplier<List<String>> all = () -> {
+            List<String> found = new ArrayList<>();
             desk.mails(email).forEach(mail -> {
-                Matcher ticket = TICKET.matcher(mail.path("body").asText());
-                if (ticket.find()) {
-                    found.add(ticket.group(1));
+                Matcher there = what.matcher(mail.path("body").asText());
+                if (there.find()) {
+                    found.add(there.group(1));
                 }
             });
             return found;
         };
-        Poll.require("the mail with the link", PATIENCE, () -> tickets.get().size() >= number);
-        return tickets.get().get(0);
+        Poll.require("the mail to " + email, PATIENCE, () -> all.get().size() >= number);
+        return all.get().get(0);
     }
 
     /** What is refused must not come back in the refusal, nor be written down. */
@@ -202,63 +252,6 @@ public final class SecretsCanary {
         score.check("refused: " + answer.code(), answer.status() / 100 == 4, answer.status());
         canaries.search(
                 "answer " + answer.code(), answer.text() + answer.headers().map());
-    }
-
-    private void listings() {
-        for (String command : List.of(
-                "service:list",
-                "service:list -a",
-                "scr:list",
-                "bundle:list -t 0",
-                "log:display",
-                "shell:env",
-                "payment:providers",
-                "access:operator-list",
-                "storefront:list",
-                "noren:why KURA CARD",
-                "feature:list -i")) {
-            canaries.search("shell " + command, said(command));
-        }
-        for (String component : said("scr:list").split("\\s+")) {
-            if (component.matches("jp\\.noren\\.(payment\\.[a-z]+|notification)\\.internal\\.app\\..*")) {
-                canaries.search("shell scr:info " + component, said("scr:info " + component));
-            }
-        }
-        for (String command : List.of("config:list", "config:property-list --pid jp.noren.payment.sbps")) {
-            String said = said(command);
-            canaries.search("shell " + command, said);
-            score.check(command + " is nobody's command", said.contains("Failed: "), said);
-        }
-        for (String path : List.of(
-                "openapi.json", "docs", "ready", "operators", "clients", "mail-deliveries", "audit", "members/me")) {
-            canaries.search("GET " + path, desk.api().get("/api/v1/" + path).text());
-        }
-    }
-
-    private String said(String command) {
-        try {
-            return node.shell(command);
-        } catch (IllegalStateException failed) {
-            return failed.getMessage();
-        }
-    }
-
-    private void dumps() {
-        for (String dump : List.of("Thread.print", "VM.system_properties", "VM.command_line", "VM.flags")) {
-            canaries.search("jcmd " + dump, jcmd(dump));
-        }
-    }
-
-    private String jcmd(String dump) {
-        String program = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        try {
-            Process process = new ProcessBuilder(program, String.valueOf(node.pid()), dump)
-                    .redirectErrorStream(true)
-                    .start();
-            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Everything the node has written since it was unpacked, and the backup. */

@@ -248,7 +248,7 @@ public class AssemblyIT {
     @Test
     public void theDatabaseIsNamedByTheOperatorAlone() throws IOException {
         Properties source = archive.settings("org.ops4j.datasource-noren.cfg");
-        for (String each : List.of("url", "user", "password", "osgi.jdbc.driver.class")) {
+        for (String each : List.of("url", "user", ".password", "osgi.jdbc.driver.class")) {
             assertTrue(each, source.getProperty(each).startsWith("${env:NOREN_DB_"));
         }
     }

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,21 @@ class BadInputTest {
     static void close() throws IOException {
         house.writeTable("Bad input", Path.of("target", "bad-input.md"));
         house.close();
+    }
+
+    @Test
+    void whatIsTooLongForTheNameOfAFieldIsNotRepeated() {
+        String secret = "nrn_" + "s3cr3t".repeat(6);
+        Map<String, String> bodies = Map.of(
+                "{\"" + secret + "\":1}", "",
+                "{\"lines\":[{\"product\":\"a\",\"quantity\":1,\"" + secret + "\":1}]}", "/lines/0");
+        bodies.forEach((body, pointer) -> {
+            House.Answer answer = house.post("shop", body);
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.body())
+                    .contains("rest.unknown-field", "\"pointer\":\"" + pointer + "\"")
+                    .doesNotContain("s3cr3t");
+        });
     }
 
     @ParameterizedTest(name = "{0} -> {1} at {2}")

@@ -40,6 +40,9 @@ final class JsonFaults {
             Map.entry(YearMonth.class, "month"),
             Map.entry(LocalizedText.class, "object"));
 
+    /** No field of the house has a longer name: what is longer may be a value in the wrong place, a secret perhaps, and is not repeated. */
+    private static final int LONGEST_NAME = 36;
+
     private JsonFaults() {}
 
     static RefusedException refusal(JsonProcessingException fault) {
@@ -56,8 +59,8 @@ final class JsonFaults {
     }
 
     private static RefusedException refusal(JsonMappingException fault) {
-        if (fault instanceof UnrecognizedPropertyException) {
-            return at(pointer(fault), "rest.unknown-field", Map.of());
+        if (fault instanceof UnrecognizedPropertyException unknown) {
+            return at(pointer(unknown), "rest.unknown-field", Map.of());
         }
         if (fault instanceof ValueInstantiationException) {
             return ofConstructor(fault);
@@ -135,6 +138,11 @@ final class JsonFaults {
         return fault instanceof StreamReadException && fault.getProcessor() instanceof JsonParser parser
                 ? parser.getParsingContext().pathAsPointer().toString()
                 : "";
+    }
+
+    private static String pointer(UnrecognizedPropertyException fault) {
+        String whole = pointer((JsonMappingException) fault);
+        return fault.getPropertyName().length() <= LONGEST_NAME ? whole : whole.substring(0, whole.lastIndexOf('/'));
     }
 
     private static String pointer(JsonMappingException fault) {
