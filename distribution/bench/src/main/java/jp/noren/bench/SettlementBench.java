@@ -16,7 +16,7 @@ import jp.noren.bench.contracts.SeededContracts;
 /**
  * The settlement of the 25th over many contracts: speed and memory, kills in the middle, two nodes at once. The contracts come from a seed, by a small bundle
  * put into the node; the card company's emulator and its book live in this process. Arguments: archive, folder, contracts (2000), databases
- * ({@code derby}, {@code postgresql}, {@code derby,postgresql}), kills (0), seed (20261125).
+ * ({@code derby}, {@code postgresql}, {@code derby,postgresql}), kills (0), seed (20261125), parts ({@code speed,kills,nodes}).
  */
 public final class SettlementBench {
     private static final String SHOP = "SORA9";
@@ -29,6 +29,7 @@ public final class SettlementBench {
     private final String[] databases;
     private final int kills;
     private final long seed;
+    private final List<String> parts;
 
     private SettlementBench(String[] arguments) {
         archive = Path.of(arguments[0]);
@@ -37,6 +38,7 @@ public final class SettlementBench {
         databases = argument(arguments, 3, "derby").split(",");
         kills = Integer.parseInt(argument(arguments, 4, "0"));
         seed = Long.parseLong(argument(arguments, 5, "20261125"));
+        parts = List.of(argument(arguments, 6, "speed,kills,nodes").split(","));
     }
 
     private static String argument(String[] arguments, int index, String otherwise) {
@@ -49,12 +51,14 @@ public final class SettlementBench {
 
     private boolean run() throws IOException {
         for (String database : databases) {
-            speed(database);
-            if (kills > 0) {
+            if (parts.contains("speed")) {
+                speed(database);
+            }
+            if (kills > 0 && parts.contains("kills")) {
                 killed(database);
             }
         }
-        if (List.of(databases).contains("postgresql")) {
+        if (List.of(databases).contains("postgresql") && parts.contains("nodes")) {
             twoNodes();
         }
         return score.end();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Who may call what; without a word on a method: nobody. */
@@ -38,6 +39,7 @@ class AccessTest {
     }
 
     @Test
+    @DisplayName("R012: without a session one is asked for it")
     void withoutTokenOneIsAskedForIt() {
         House.Answer answer = house.get("shop/mine");
         assertThat(answer.status()).isEqualTo(401);
