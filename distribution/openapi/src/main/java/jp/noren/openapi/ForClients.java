@@ -45,6 +45,22 @@ final class ForClients {
                 : part;
     }
 
+    /** With days as texts: what JavaScript calls a date is an instant, which is another day's in another zone. */
+    static Object withDaysAsTexts(Object part) {
+        if (part instanceof Map<?, ?> map) {
+            Map<Object, Object> copy = new LinkedHashMap<>();
+            map.forEach((name, value) -> {
+                if (!name.equals("format") || !"date".equals(value)) {
+                    copy.put(name, withDaysAsTexts(value));
+                }
+            });
+            return copy;
+        }
+        return part instanceof List<?> list
+                ? list.stream().map(ForClients::withDaysAsTexts).toList()
+                : part;
+    }
+
     private static boolean isOfOthers(Map<String, Object> operation) {
         Map<String, Object> responses = Parts.child(operation, "responses");
         return responses.keySet().stream()

@@ -53,7 +53,7 @@ public final class WholeDocument {
     }
 
     private static String word(Path file) {
-        return file.getFileName().toString().replaceFirst("\\..*", "");
+        return file.getFileName().toString().replaceFirst("\\.[a-z]+$", "");
     }
 
     private static Map<String, Object> part(Path file) {
@@ -103,6 +103,9 @@ public final class WholeDocument {
         ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
         Map<String, Object> document = new WholeDocument(Path.of(arguments[0])).document();
         mapper.writeValue(folder.resolve("openapi.json").toFile(), document);
-        mapper.writeValue(folder.resolve("openapi-for-clients.json").toFile(), ForClients.of(document));
+        Map<String, Object> forClients = ForClients.of(document);
+        mapper.writeValue(folder.resolve("openapi-for-clients.json").toFile(), forClients);
+        mapper.writeValue(
+                folder.resolve("openapi-for-typescript.json").toFile(), ForClients.withDaysAsTexts(forClients));
     }
 }
