@@ -4,7 +4,6 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Map;
@@ -19,6 +18,7 @@ import javax.ws.rs.ext.ParamConverter;
 import javax.ws.rs.ext.ParamConverterProvider;
 import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.RefusedException.Kind;
+import jp.noren.rest.internal.json.Times;
 
 /** Values in paths, queries and headers: taken literally or refused by name; a path that cannot be is not found. */
 final class Parameters implements ParamConverterProvider {
@@ -29,9 +29,9 @@ final class Parameters implements ParamConverterProvider {
             Long.class, Long::valueOf,
             boolean.class, Parameters::truth,
             Boolean.class, Parameters::truth,
-            LocalDate.class, LocalDate::parse,
-            YearMonth.class, YearMonth::parse,
-            Instant.class, text -> OffsetDateTime.parse(text).toInstant());
+            LocalDate.class, Times::day,
+            YearMonth.class, Times::month,
+            Instant.class, Times::instant);
 
     @Override
     public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {

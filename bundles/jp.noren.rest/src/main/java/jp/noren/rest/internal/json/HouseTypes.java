@@ -14,7 +14,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -36,11 +35,11 @@ final class HouseTypes extends SimpleModule {
                 LocalizedText.class, new Written<>(LocalizedText.class, (text, to) -> to.writePOJO(text.texts())));
         addDeserializer(LocalizedText.class, new LocalizedTextReader());
         addDeserializer(String.class, new TextReader());
-        text(Instant.class, at -> OffsetDateTime.parse(at).toInstant(), at -> at.truncatedTo(ChronoUnit.MILLIS)
+        text(Instant.class, Times::instant, at -> at.truncatedTo(ChronoUnit.MILLIS)
                 .toString());
-        text(LocalDate.class, LocalDate::parse, LocalDate::toString);
+        text(LocalDate.class, Times::day, LocalDate::toString);
         text(LocalTime.class, LocalTime::parse, LocalTime::toString);
-        text(YearMonth.class, YearMonth::parse, YearMonth::toString);
+        text(YearMonth.class, Times::month, YearMonth::toString);
     }
 
     private <T> void text(Class<T> type, Function<String, T> parse, Function<T, String> print) {
