@@ -95,7 +95,7 @@ final class MatrixPeople {
         known.put("neighbour " + RENTAL, member(RENTAL, "sora10002"));
         known.put("member " + SHOP, member(SHOP, "tana30001"));
         known.put("neighbour " + SHOP, member(SHOP, "tana30003"));
-        known.put("stranger", member(OTHER_SHOP, "kura40001"));
+        known.put("stranger", member(OTHER_SHOP, "kura40002"));
     }
 
     /** @param storefront whose object it is about: member, neighbour and client are this one's */
@@ -112,7 +112,7 @@ final class MatrixPeople {
         return switch (principal) {
             case "member" -> member(storefront, storefront.equals(SHOP) ? "tana30001" : "sora10001");
             case "neighbour" -> member(storefront, storefront.equals(SHOP) ? "tana30003" : "sora10002");
-            case "stranger" -> member(OTHER_SHOP, "kura40001");
+            case "stranger" -> member(OTHER_SHOP, "kura40002");
             case "reseller" -> house("kumo");
             case "other-reseller" -> house("mizu");
             default ->

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One node of the shipped archive, unpacked into a folder of its own, on free ports. */
 public final class Node implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(300);
+    private static final Duration START = Duration.ofSeconds(900);
 
     private final Path home;
     private final Map<String, String> environment = new HashMap<>();
