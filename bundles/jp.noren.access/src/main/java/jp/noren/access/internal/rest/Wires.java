@@ -3,6 +3,7 @@ package jp.noren.access.internal.rest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import jp.noren.access.api.Caller;
 import jp.noren.access.api.Credentials.Password;
@@ -84,19 +85,31 @@ final class Wires {
 
     record NewOperator(String loginId, String name, Set<Role> roles) {
         void check() {
-            new Fields().need("/login_id", loginId).need("/roles", roles).check();
+            new Fields()
+                    .need("/login_id", loginId)
+                    .need("/roles", roles)
+                    .name("/name", name)
+                    .check();
         }
     }
 
     record NewReseller(String code, LocalizedText name, String loginId) {
         void check() {
-            new Fields().need("/code", code).need("/login_id", loginId).check();
+            Fields fields = new Fields().need("/code", code).need("/login_id", loginId);
+            if (name != null) {
+                new TreeMap<>(name.texts()).forEach((language, text) -> fields.name("/name/" + language, text));
+            }
+            fields.check();
         }
     }
 
     record NewClient(String storefront, String name, Set<String> scopes) {
         void check() {
-            new Fields().need("/storefront", storefront).need("/name", name).check();
+            new Fields()
+                    .need("/storefront", storefront)
+                    .need("/name", name)
+                    .name("/name", name)
+                    .check();
         }
 
         Set<String> wanted() {

@@ -11,6 +11,7 @@ import javax.ws.rs.core.Response;
 import jp.noren.access.api.Caller;
 import jp.noren.access.api.Role;
 import jp.noren.access.internal.app.AccessFixture;
+import jp.noren.kernel.LocalizedText;
 import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.RefusedException.FieldError;
 import jp.noren.persistence.testing.EachDatabase;
@@ -85,6 +86,11 @@ class ResourcesTest {
                 "/roles");
         ClientsResource clients = new ClientsResource(access.clients, access.rotate, access.remove);
         assertFields(() -> clients.add(new Asked(MIZU), new Wires.NewClient(null, null, null)), "/storefront", "/name");
+        String tooLong = "長".repeat(201);
+        assertFields(() -> clients.add(new Asked(MIZU), new Wires.NewClient("KURA", tooLong, null)), "/name");
+        assertFields(
+                () -> operators(access).add(new Asked(ADMIN), new Wires.NewOperator("x", tooLong, Set.of(Role.CS))),
+                "/name");
     }
 
     @EachDatabase
@@ -128,6 +134,9 @@ class ResourcesTest {
         Wires.Listed mizu = resellers.list().data().get(0);
         assertThat(mizu.name()).isEqualTo("みず取次合同会社");
         assertFields(() -> resellers.add(new Asked(ADMIN), new Wires.NewReseller("HOSHI", null, "hoshi")), "/name");
+        LocalizedText tooLong = LocalizedText.of("星", "H".repeat(201), "Hoshi");
+        assertFields(
+                () -> resellers.add(new Asked(ADMIN), new Wires.NewReseller("HOSHI", tooLong, "hoshi")), "/name/en");
         resellers.remove(new Asked(ADMIN), mizu.id());
         assertThat(resellers.list().data()).isEmpty();
     }
