@@ -13,6 +13,8 @@ import jp.noren.kernel.Yen;
 
 /** What is wrong with the fields of a body, all at once. */
 final class Fields {
+    private static final int LENGTH_OF_DAY = 10;
+
     private final List<FieldError> errors = new ArrayList<>();
 
     private void check(boolean right, String pointer, String code) {
@@ -53,7 +55,8 @@ final class Fields {
     /** @throws RefusedException INVALID {@code billing.day-invalid} */
     static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
+            // no more than four digits of a year: others can be read, but not stored
+            return LocalDate.parse(text.length() > LENGTH_OF_DAY ? "" : text);
         } catch (DateTimeParseException e) {
             throw new RefusedException(Kind.INVALID, "billing.day-invalid");
         }

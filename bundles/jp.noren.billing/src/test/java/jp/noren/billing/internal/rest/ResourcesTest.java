@@ -200,6 +200,7 @@ class ResourcesTest {
         DebitsResource debits = new DebitsResource(house.collectDebits);
         refused("billing.storefront-missing", () -> debits.file(DESK, "2026-12-28", null));
         refused("billing.day-invalid", () -> debits.file(DESK, "28.12.2026", "TANA"));
+        refused("billing.day-invalid", () -> debits.file(DESK, "+999999999-12-31", "TANA"));
         refused("kernel.not-found", () -> debits.file(DESK, "2026-12-29", "TANA"));
         assertThat(debits.file(DESK, "2026-12-28", "TANA").getHeaderString("Content-Disposition"))
                 .isEqualTo("attachment; filename=\"debit-2026-12-28\"");
