@@ -58,7 +58,7 @@ public final class GuideRun {
     /** Each block as it stands, with a mark before it; the first command that fails ends it, and the company and the node end with it. */
     private static String script(List<GuidePage.Block> blocks) {
         StringBuilder script = new StringBuilder("set -euo pipefail\n")
-                .append("trap 'kill ${company:-} 2>/dev/null; bin/noren stop 2>/dev/null || true' EXIT\n");
+                .append("trap 'kill ${company:-} 2>/dev/null || true; bin/noren stop 2>/dev/null || true' EXIT\n");
         for (GuidePage.Block block : blocks) {
             script.append("echo '")
                     .append(MARK)
@@ -77,6 +77,8 @@ public final class GuideRun {
         builder.environment()
                 .put("TMPDIR", Files.createDirectories(folder.resolve("work")).toString());
         builder.environment().put("NOREN_HTTP_PORT", String.valueOf(Node.freePort()));
+        builder.environment().put("NOREN_START_SECONDS", "300");
+        builder.environment().put("ACME_PORT", String.valueOf(Node.freePort()));
         Process process = builder.start();
         process.getOutputStream().close();
         String step = "";
@@ -140,7 +142,7 @@ public final class GuideRun {
         score.check("the report names the section", said.contains("provider guide, section 6."), said);
         score.expect("orders that sent their buyer away", 2, count(said, " is requires_action."));
         score.check("the first order is paid", said.contains("SUCCEEDED"), said);
-        score.check("in ten minutes: " + took.toSeconds() + " s", took.toMinutes() < 10, took);
+        score.check("to its end in ten minutes: " + took.toSeconds() + " s", exit == 0 && took.toMinutes() < 10, took);
         score.check("the author's own code, 150 lines or less: " + lines, lines <= 150 && lines > 0, sources);
     }
 

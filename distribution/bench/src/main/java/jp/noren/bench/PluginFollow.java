@@ -1,5 +1,6 @@
 package jp.noren.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,19 +103,24 @@ public final class PluginFollow {
                 version + ": followed within " + PROMISED.toSeconds() + " s of the swap's end",
                 nanos <= PROMISED.toNanos(),
                 Duration.ofNanos(nanos).toMillis() + " ms");
+        score.check(
+                version + ": the one of before goes",
+                Poll.until(PATIENCE, () -> other.versions(CARD).size() == 1),
+                other.versions(CARD));
         score.expect(
                 version + ": the jar there has the hash",
                 hash,
                 other.versions(CARD).get(0).path("sha256").asText());
     }
 
-    /** That version alone is there, is well, and is the routed one. */
+    /** That version is there, is well, and is the routed one; the one of before may still be ending its calls. */
     private static boolean serves(PluginDesk desk, String version) {
-        var versions = desk.versions(CARD);
-        return versions.size() == 1
-                && versions.get(0).path("version").asText().equals(version)
-                && versions.get(0).path("healthy").asBoolean()
-                && desk.routed(CARD).equals(List.of(version));
+        for (JsonNode one : desk.versions(CARD)) {
+            if (one.path("version").asText().equals(version)) {
+                return one.path("healthy").asBoolean() && desk.routed(CARD).equals(List.of(version));
+            }
+        }
+        return false;
     }
 
     /** The jar is nowhere any more but in the database. */
