@@ -30,6 +30,7 @@ public final class SettlementBench {
     private final int kills;
     private final long seed;
     private final List<String> parts;
+    private final List<Node> nodes = new ArrayList<>();
 
     private SettlementBench(String[] arguments) {
         archive = Path.of(arguments[0]);
@@ -46,7 +47,15 @@ public final class SettlementBench {
     }
 
     public static void main(String[] arguments) throws IOException {
-        System.exit(new SettlementBench(arguments).run() ? 0 : 1);
+        SettlementBench bench = new SettlementBench(arguments);
+        boolean good = false;
+        try {
+            good = bench.run();
+        } finally {
+            // whatever ended it: no node stays behind
+            bench.nodes.stream().filter(Node::isAlive).forEach(Node::kill);
+        }
+        System.exit(good ? 0 : 1);
     }
 
     private boolean run() throws IOException {
@@ -74,6 +83,7 @@ public final class SettlementBench {
                                 + " -Dnoren.bench.seed=" + seed);
         database.environment().forEach(node::with);
         company.configure(node);
+        nodes.add(node);
         return node;
     }
 

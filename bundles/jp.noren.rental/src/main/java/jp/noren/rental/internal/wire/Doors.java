@@ -49,12 +49,13 @@ final class Doors<T> {
         door(name).gate().open(service);
     }
 
-    /** Returns when nobody is asking it any more. */
+    /** Returns when nobody is asking it any more. It is expected back from the beginning of that wait, and from its end. */
     void leave(String name, T service) {
         if (closed) {
             return;
         }
         Gate<T> gate = door(name).gate();
+        doors.put(name, new Door<>(gate, ticker.getAsLong()));
         gate.withdraw(service, DRAIN);
         doors.put(name, new Door<>(gate, ticker.getAsLong()));
     }

@@ -92,6 +92,37 @@ class PartDoorsTest {
     }
 
     @Test
+    @DisplayName("one that has been here for long is expected back already while it is still waited for")
+    void isExpectedBackWhileItIsWaitedFor() throws Exception {
+        AtomicLong nanos = new AtomicLong();
+        Doors<String> one = new Doors<>("part", Set.of(), nanos::get);
+        one.come("support", "it");
+        nanos.addAndGet(2 * Doors.EXPECTED.toNanos());
+        CompletableFuture<Void> stop;
+        try (PartGates.Hold hold = one.hold(Set.of("support"))) {
+            stop = CompletableFuture.runAsync(() -> one.leave("support", "it"));
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (isOpen(one) && System.nanoTime() < deadline) {
+                Thread.onSpinWait();
+            }
+            assertThat(stop).isNotDone();
+            assertThat(one.names()).containsExactly("support");
+        }
+        stop.get(20, TimeUnit.SECONDS);
+    }
+
+    private static boolean isOpen(Doors<String> one) {
+        return CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return one.inside("support", part -> true);
+                    } catch (ClosedGateException closed) {
+                        return false;
+                    }
+                })
+                .join();
+    }
+
+    @Test
     @DisplayName(
             "while something is filed neither its part nor who charges for it can go, and the filing meets the same ones to its end")
     void staysWhileItIsHeld() throws Exception {
