@@ -20,6 +20,7 @@ final class MatrixCaller {
             "day", "2026-12-28",
             "account", "mem_00000000000000000000000000",
             "closing", "2026-11-30",
+            "from", "2027-01-01",
             "storefront", MatrixPeople.SHOP,
             "provider", "sbps",
             "payment", "pay_00000000000000000000000000");
