@@ -4,6 +4,7 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.Set;
+import javax.sql.XADataSource;
 import org.apache.derby.jdbc.EmbeddedConnectionPoolDataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.apache.derby.jdbc.EmbeddedDriver;
@@ -41,8 +42,8 @@ public final class DerbyDataSources implements DataSourceFactory {
     }
 
     @Override
-    public EmbeddedXADataSource createXADataSource(Properties properties) throws SQLException {
-        return configured(new EmbeddedXADataSource(), properties);
+    public XADataSource createXADataSource(Properties properties) throws SQLException {
+        return new ReadyXaDataSource(configured(new EmbeddedXADataSource(), properties));
     }
 
     @Override
