@@ -1,6 +1,7 @@
 package jp.noren.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -138,12 +139,26 @@ public final class AuthorisationMatrix {
         }
     }
 
+    /** A trail keeps what one's own member asked for in vain: the name of the thing is his word, and tells nothing of it. */
+    private static String withoutOwnWords(Answer answer) {
+        StringBuilder shown = new StringBuilder();
+        JsonNode data = answer.json() == null
+                ? MissingNode.getInstance()
+                : answer.json().path("data");
+        for (JsonNode one : data) {
+            boolean inVain = one.path("details").path("code").asText().equals("kernel.not-found");
+            shown.append(inVain ? "" : one.toString());
+        }
+        return data.isArray() ? shown.toString() : answer.text();
+    }
+
     private void letIn(Matrix.Row row) {
         boolean list = row.kind() == null && !operations.get(row.operation()).isOpen();
         play(cells(row, false)).forEach((cell, answer) -> {
             if (list && FOREIGN.contains(cell.principal())) {
+                String shown = withoutOwnWords(answer);
                 Set<String> seen = new TreeSet<>(things.secrets());
-                seen.removeIf(secret -> !answer.text().contains(secret));
+                seen.removeIf(secret -> !shown.contains(secret));
                 check(cell + " sees nothing foreign", seen.isEmpty(), seen + " in " + answer);
             }
         });

@@ -74,6 +74,18 @@ final class MatrixCaller {
             people.of(cell.principal(), MatrixThings.storefront(cell.row().kind()))
                     .put("/api/v1/cart/lines/" + object, Map.of("quantity", 1));
         }
+        if (operation.id().equals("withdrawPolicy") && cell.there() && !cell.isRefusal()) {
+            plan(object);
+        }
+    }
+
+    /** Planned again for whoever may take it back; that it is planned already is as good. */
+    private void plan(String shop) {
+        people.of("admin", MatrixPeople.SHOP)
+                .post(
+                        "/api/v1/storefronts/" + shop + "/policies",
+                        Map.of("key", OTHERS.get("key"), "value", "2027-01", "valid_from", OTHERS.get("from")),
+                        Api.newKey());
     }
 
     private String object(Matrix.Row row, boolean there) {

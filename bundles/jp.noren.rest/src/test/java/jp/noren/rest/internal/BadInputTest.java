@@ -246,6 +246,16 @@ class BadInputTest {
         assertThat(answer.body()).contains("\"code\":\"rest.body-too-large\"").contains("65536");
     }
 
+    /** A connection that is closed on unread bytes takes the answer with it, now and then. */
+    @Test
+    void refusalOfALargeBodyIsAlwaysHeard() {
+        String large = " ".repeat(128 * 1024);
+        for (int i = 0; i < 400; i++) {
+            assertThat(house.post("shop", large).status()).isEqualTo(413);
+            assertThat(house.post("nothing", large).status()).isEqualTo(404);
+        }
+    }
+
     @Test
     void chunkedBodyIsBoundedToo() {
         House.Answer answer = house.send(house.to("shop")

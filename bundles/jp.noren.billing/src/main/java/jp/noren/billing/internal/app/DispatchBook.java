@@ -34,7 +34,7 @@ public interface DispatchBook {
     /** Raises it, again if it was done; an open one of the kind stays as it is. */
     void raise(String bill, TaskKind kind, String detail, Instant at);
 
-    /** One that is open. */
+    /** Open or done. */
     Optional<Task> find(String id);
 
     /** False when it is not open. */

@@ -43,7 +43,7 @@ public final class FinishTask {
         return book.open(sight.storefronts(caller, storefront), MOST);
     }
 
-    /** @throws RefusedException NOT_FOUND for one that is not open, or another's; CONFLICT {@code billing.task-done} when somebody was quicker */
+    /** @throws RefusedException NOT_FOUND for another's; CONFLICT {@code billing.task-done} for one that is done already */
     public Task handle(Caller caller, String id, String note) {
         Task task = book.find(id)
                 .filter(found -> sight.sees(caller, found.storefront(), found.member()))

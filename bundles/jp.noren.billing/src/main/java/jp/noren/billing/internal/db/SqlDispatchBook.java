@@ -88,7 +88,7 @@ public final class SqlDispatchBook implements DispatchBook {
 
     @Override
     public Optional<Task> find(String id) {
-        return sql.first(TASKS + " where t.id = ? and t.done_at is null", SqlDispatchBook::task, id);
+        return sql.first(TASKS + " where t.id = ?", SqlDispatchBook::task, id);
     }
 
     private static Task task(ResultSet row) throws SQLException {

@@ -99,7 +99,7 @@ class DispatchTest {
         });
         String id = open().get(0).id();
         house.tasks.handle(DESK, id, "電話で確認");
-        assertThat(refused(() -> house.tasks.handle(DESK, id, "もう一度"))).isEqualTo("kernel.not-found");
+        assertThat(refused(() -> house.tasks.handle(DESK, id, "もう一度"))).isEqualTo("billing.task-done");
         comesBack("billing.mail-overdue");
         assertThat(open()).hasSize(1);
         assertThat(house.acts).contains("billing.mail-bounced");

@@ -10,12 +10,17 @@ import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.RefusedException.Kind;
 import jp.noren.rest.internal.problem.Refusal;
 import jp.noren.rest.internal.problem.RefusalException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The body of a request, kept in memory up to a limit, so that the request can be dispatched again after a swap. Small bodies are read
  * before the gate, so that a slow sender delays no swap; larger ones only once the caller has been let in.
  */
 final class Body {
+    private static final Logger LOG = LoggerFactory.getLogger(Body.class);
+    private static final int FORGOTTEN = 2 * 1024 * 1024;
+    private static final long FORGETTING = Duration.ofSeconds(2).toNanos();
     private static final long PATIENCE = Duration.ofSeconds(20).toNanos();
 
     private final HttpServletRequest request;
@@ -79,6 +84,28 @@ final class Body {
             if (System.nanoTime() - began > PATIENCE) {
                 throw new RefusalException(Refusal.of(408, "rest.body-too-slow"));
             }
+        }
+    }
+
+    /**
+     * Reads and forgets what the client is still sending after it was refused: a connection that is closed on unread bytes loses the answer on its way.
+     * What is announced as larger than anybody takes, or waits for a word to be sent at all, is left.
+     */
+    void forget() {
+        if (ended || request.getContentLengthLong() > FORGOTTEN || request.getHeader("Expect") != null) {
+            return;
+        }
+        long end = System.nanoTime() + FORGETTING;
+        try {
+            InputStream from = request.getInputStream();
+            int left = FORGOTTEN;
+            int count = 0;
+            while (count >= 0 && left > 0 && System.nanoTime() - end < 0) {
+                count = from.read(chunk, 0, chunk.length);
+                left -= count;
+            }
+        } catch (IOException | IllegalStateException e) {
+            LOG.debug("Nobody is left to hear the answer", e);
         }
     }
 

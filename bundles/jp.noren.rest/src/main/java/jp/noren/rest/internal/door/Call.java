@@ -142,6 +142,11 @@ public final class Call implements Request {
         return body.complete(bodyLimit);
     }
 
+    /** So that the client hears that it was refused. */
+    void forgetBody() {
+        body.forget();
+    }
+
     void readAhead(int houseLimit, int pathLimit) throws IOException {
         body.requireAnnounced(pathLimit);
         body.readAhead(houseLimit);

@@ -55,6 +55,7 @@ public final class Door extends HttpServlet {
             refuse(call, held, Refusal.INTERNAL);
         } finally {
             once.finish(call, held);
+            call.forgetBody();
             reception.farewell(call, held);
         }
     }
