@@ -13,6 +13,7 @@ public final class Crowd {
     private final Supplier<Map<String, Object>> payment;
     private final Deals deals = new Deals();
     private volatile Figures figures = new Figures();
+    private volatile Duration pause = Duration.ZERO;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean going;
 
@@ -49,6 +50,12 @@ public final class Crowd {
     /** Buyers who have been made ready. */
     static Crowd of(List<Buyer> buyers, String product, Supplier<Map<String, Object>> payment) {
         return new Crowd(buyers, product, payment);
+    }
+
+    /** How long each of them rests between two orders, so that a machine is not asked for more than it can do. */
+    Crowd resting(Duration between) {
+        pause = between;
+        return this;
     }
 
     public void start() {
@@ -89,6 +96,7 @@ public final class Crowd {
             if (order.status() == 503) {
                 comeBackLater(order);
             }
+            Poll.until(pause, () -> !going);
         }
     }
 

@@ -2,6 +2,7 @@ package jp.noren.bench;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Counts the class loaders of bundles that are still alive in another JVM, by the JDK's own jcmd. */
@@ -21,6 +22,11 @@ public final class Loaders {
             return settled;
         });
         return last[0];
+    }
+
+    /** Writes what is in its memory into a file. */
+    static void dump(long pid, Path file) {
+        jcmd(pid, "GC.heap_dump " + file.toAbsolutePath());
     }
 
     private static int count(long pid) {

@@ -1,15 +1,45 @@
 package jp.noren.bench;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** What a node holds: what a swap leaves behind shows here. */
+/** What a node holds while nobody asks it for anything: what a swap leaves behind shows here. */
 record PluginFootprint(int loaders, long threads, long sockets, long residentMiB) {
-    /** Threads of pools that serve many come and go. */
-    private static final long POOLS = 24;
+    private static final int LOADERS_MORE = 2;
+    /** The HTTP server's pool gives one idle thread back a minute. */
+    private static final long THREADS_MORE = 8;
 
+    private static final long SOCKETS_MORE = 4;
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    /** Idle connections and the threads of pools end within less. */
+    private static final Duration STILL = Duration.ofSeconds(45);
+
+    /** After connections and threads have not become fewer for a while. */
     static PluginFootprint of(long pid) {
-        // idle threads of a provider's pool end by themselves
-        Poll.until(Duration.ofSeconds(15), () -> false);
+        long[] least = {Long.MAX_VALUE, System.nanoTime()};
+        Poll.until(PATIENCE, () -> {
+            long now = ProcessFigures.threads(pid) + ProcessFigures.sockets(pid);
+            if (now < least[0]) {
+                least[0] = now;
+                least[1] = System.nanoTime();
+            }
+            return System.nanoTime() - least[1] > STILL.toNanos();
+        });
+        return now(pid);
+    }
+
+    /** As soon as it is what it was; at last when nothing becomes less any more. */
+    PluginFootprint again(long pid) {
+        Poll.until(
+                PATIENCE,
+                () -> ProcessFigures.threads(pid) - threads <= THREADS_MORE
+                        && ProcessFigures.sockets(pid) - sockets <= SOCKETS_MORE);
+        return now(pid);
+    }
+
+    private static PluginFootprint now(long pid) {
         return new PluginFootprint(
                 Loaders.alive(pid),
                 ProcessFigures.threads(pid),
@@ -17,11 +47,23 @@ record PluginFootprint(int loaders, long threads, long sockets, long residentMiB
                 ProcessFigures.residentMiB(pid));
     }
 
-    void compare(Score score, PluginFootprint after) {
+    /** What is left over is kept in the node's folder, for whoever looks for the cause. */
+    void compare(Score score, PluginFootprint after, Node node) {
         score.say("before " + this);
         score.say("after  " + after);
-        score.check("class loaders of bundles: 2 more at most", after.loaders - loaders <= 2, after.loaders - loaders);
-        score.check("threads: " + POOLS + " more at most", after.threads - threads <= POOLS, after.threads - threads);
-        score.check("sockets: " + POOLS + " more at most", after.sockets - sockets <= POOLS, after.sockets - sockets);
+        Map<String, Long> names = new TreeMap<>(ProcessFigures.threadNames(node.pid()));
+        score.say("threads by name: " + names);
+        boolean clean = most(score, "class loaders of bundles", after.loaders - (long) loaders, LOADERS_MORE)
+                & most(score, "threads", after.threads - threads, THREADS_MORE)
+                & most(score, "sockets", after.sockets - sockets, SOCKETS_MORE);
+        if (!clean) {
+            Path dump = node.home().resolveSibling("left-over.hprof");
+            Loaders.dump(node.pid(), dump);
+            score.say("what is in its memory: " + dump);
+        }
+    }
+
+    private static boolean most(Score score, String what, long grown, long allowed) {
+        return score.check(what + " more: " + grown + ", " + allowed + " at most", grown <= allowed, grown);
     }
 }

@@ -3,6 +3,8 @@ package jp.noren.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What Linux says of a process: CPU time with its children that ended, and resident memory. */
@@ -26,6 +28,25 @@ public final class ProcessFigures {
 
     public static long threads(long pid) {
         return status(pid, "Threads:");
+    }
+
+    /** How many threads have which name; numbers in names are left out. */
+    static Map<String, Long> threadNames(long pid) {
+        try (Stream<Path> tasks = Files.list(Path.of("/proc/" + pid + "/task"))) {
+            return tasks.flatMap(ProcessFigures::name)
+                    .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
+        } catch (IOException e) {
+            throw new IllegalStateException("process gone: " + pid, e);
+        }
+    }
+
+    private static Stream<String> name(Path task) {
+        try {
+            return Stream.of(Files.readString(task.resolve("comm")).strip().replaceAll("\\d+", "#"));
+        } catch (IOException e) {
+            // ended meanwhile
+            return Stream.empty();
+        }
     }
 
     /** Sockets that it holds open. */

@@ -47,8 +47,13 @@ public interface DeviceBook {
     /** @return whether it was new */
     boolean add(RentalDevice device, Instant at);
 
-    /** A contract of old gets the device it has. @return whether no other contract has it */
-    boolean takeOver(RentalDevice device, String contract, Instant at);
+    /**
+     * A contract of old gets the device it has.
+     *
+     * @param stands where the device stands from now on
+     * @return whether no other contract has it
+     */
+    boolean takeOver(RentalDevice device, String contract, DeviceState stands, Instant at);
 
     /** Shipped devices whose contract has begun. */
     List<RentalDevice> arrived(LocalDate today, int limit);

@@ -3,6 +3,7 @@ package jp.noren.rental.internal.app;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import jp.noren.rental.internal.domain.Contract;
 
 /** The devices, as contracts need them. All but the reads join the running transaction. */
 public interface DeviceStock {
@@ -41,6 +42,11 @@ public interface DeviceStock {
     /** Whether the device of a contract has come back and was inspected: only then a deposit is paid out (R077). */
     boolean isBack(String contract);
 
-    /** Takes over a device that a contract of old already has. */
-    void takeOver(String storefront, String contract, String device);
+    /**
+     * Takes over a device that a contract of old already has. What the list of the stock still calls in stock is promised to it, or in use where the
+     * contract has begun, so that nobody else gets it; what an ended contract has put away stays in stock.
+     *
+     * @throws jp.noren.kernel.RefusedException UNPROCESSABLE {@code rental.device-unknown}, {@code rental.device-taken}
+     */
+    void takeOver(Contract contract, String device);
 }

@@ -156,7 +156,7 @@ public final class ImportContracts {
         books.contracts.add(contract);
         books.contracts.numbersTaken(storefront, count(entry.number()));
         if (entry.device() != null) {
-            books.devices.takeOver(storefront, id, entry.device());
+            books.devices.takeOver(contract, entry.device());
         }
         if (entry.returnDue() != null && entry.end() != null) {
             books.devices.openReturn(id, entry.end(), entry.returnDue());

@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import jp.noren.kernel.Ids;
 import jp.noren.kernel.RefusedException;
+import jp.noren.rental.internal.domain.Contract;
 import jp.noren.rental.internal.domain.DeviceState;
 import jp.noren.rental.internal.domain.RentalDevice;
 import jp.noren.rental.internal.domain.ReturnOrder;
 import jp.noren.rental.internal.domain.ReturnState;
+import jp.noren.rental.internal.domain.Status;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -103,10 +105,15 @@ public final class KeepStock implements DeviceStock {
     }
 
     @Override
-    public void takeOver(String storefront, String contract, String code) {
-        RentalDevice device =
-                devices.byCode(storefront, code).orElseThrow(() -> refused("rental.device-unknown", code));
-        if (!contract.equals(device.contract()) && !devices.takeOver(device, contract, clock.instant())) {
+    public void takeOver(Contract contract, String code) {
+        RentalDevice device = devices.byCode(contract.owner().storefront(), code)
+                .orElseThrow(() -> refused("rental.device-unknown", code));
+        boolean putAway = contract.status() == Status.ENDED && device.state() == DeviceState.IN_STOCK;
+        if (putAway || contract.id().equals(device.contract())) {
+            return;
+        }
+        DeviceState stands = device.state().takenOver(contract.status() != Status.RESERVED);
+        if (!devices.takeOver(device, contract.id(), stands, clock.instant())) {
             throw refused("rental.device-taken", code);
         }
     }

@@ -138,12 +138,14 @@ public final class SqlDevices implements DeviceBook {
     }
 
     @Override
-    public boolean takeOver(RentalDevice device, String contract, Instant at) {
+    public boolean takeOver(RentalDevice device, String contract, DeviceState stands, Instant at) {
         return sql.update(
-                        "update rental.devices set contract = ?, changed_at = ? where id = ? and contract is null",
+                        MOVE + " and contract is null",
+                        stands.name(),
                         contract,
                         at.toEpochMilli(),
-                        device.id())
+                        device.id(),
+                        device.state().name())
                 == 1;
     }
 

@@ -51,6 +51,14 @@ public enum DeviceState {
         return this == ASSIGNED || this == SHIPPED || this == IN_USE || this == RETURN_WAITING;
     }
 
+    /** Where a device stands once a contract of old has it. */
+    public DeviceState takenOver(boolean begun) {
+        if (this != IN_STOCK) {
+            return this;
+        }
+        return begun ? IN_USE : ASSIGNED;
+    }
+
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -40,7 +40,7 @@ class ShowModelsTest {
         RentalDevice device = new RentalDevice(
                 "dev_" + contract, "SORA", "D-" + contract, model, "SN-" + contract, DeviceState.IN_STOCK, null, null);
         devices.add(device, NOW);
-        devices.takeOver(device, contract, NOW);
+        devices.takeOver(device, contract, DeviceState.IN_USE, NOW);
     }
 
     @EachDatabase

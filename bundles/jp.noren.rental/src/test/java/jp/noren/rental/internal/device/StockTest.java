@@ -20,6 +20,7 @@ import jp.noren.rental.internal.app.ImportStock;
 import jp.noren.rental.internal.domain.Contract;
 import jp.noren.rental.internal.domain.DeviceState;
 import jp.noren.rental.internal.domain.RentalDevice;
+import jp.noren.rental.internal.domain.Status;
 import org.junit.jupiter.api.DisplayName;
 
 class StockTest {
@@ -150,6 +151,27 @@ class StockTest {
     }
 
     @EachDatabase
+    @DisplayName(
+            "Section 25: what the list calls in stock is nobody else's once a contract of old has it; what an ended one put away is")
+    void whatAContractOfOldHasIsNotInStock(TestDatabase database) {
+        StockHouse house = new StockHouse(database);
+        house.stocked(3);
+        String applied = "2024-01-10T12:00:00+09:00";
+        var tx = house.database.transactions();
+        tx.run(() -> {
+            house.stock.takeOver(house.contract("K-1", "mem", "ATONE", applied, Status.ACTIVE), "DEV-1");
+            house.stock.takeOver(house.contract("K-2", "mem", "ATONE", applied, Status.RESERVED), "DEV-2");
+            house.stock.takeOver(house.contract("K-3", "mem", "ATONE", applied, Status.ENDED), "DEV-3");
+        });
+        assertThat(stateOf(house, "DEV-1")).isEqualTo(DeviceState.IN_USE);
+        assertThat(stateOf(house, "DEV-2")).isEqualTo(DeviceState.ASSIGNED);
+        assertThat(reserve(house, "ctr_new")).isTrue();
+        assertThat(house.devices.byCode("SORA", "DEV-3").orElseThrow().contract())
+                .isEqualTo("ctr_new");
+        assertThat(reserve(house, "ctr_next")).isFalse();
+    }
+
+    @EachDatabase
     @DisplayName("Section 25: a contract of old takes over the device it has, and no other contract gets it")
     void aContractOfOldHasItsDevice(TestDatabase database) {
         StockHouse house = new StockHouse(database);
@@ -161,11 +183,12 @@ class StockTest {
                         List.of(new ImportStock.Item("DEV-0015", "SR-300", "SN-15", DeviceState.RETURN_WAITING))));
         var tx = house.database.transactions();
         Contract contract = house.contract("K-0009", "mem", "ATONE", "2024-01-10T12:00:00+09:00");
-        tx.run(() -> house.stock.takeOver("SORA", contract.id(), "DEV-0015"));
-        tx.run(() -> house.stock.takeOver("SORA", contract.id(), "DEV-0015"));
-        assertThat(refusal(() -> tx.run(() -> house.stock.takeOver("SORA", "ctr_other", "DEV-0015"))))
+        Contract other = house.contract("K-0010", "mem", "ATONE", "2024-01-10T12:00:00+09:00");
+        tx.run(() -> house.stock.takeOver(contract, "DEV-0015"));
+        tx.run(() -> house.stock.takeOver(contract, "DEV-0015"));
+        assertThat(refusal(() -> tx.run(() -> house.stock.takeOver(other, "DEV-0015"))))
                 .containsEntry("code", "rental.device-taken");
-        assertThat(refusal(() -> tx.run(() -> house.stock.takeOver("SORA", "ctr_other", "DEV-X"))))
+        assertThat(refusal(() -> tx.run(() -> house.stock.takeOver(other, "DEV-X"))))
                 .containsEntry("code", "rental.device-unknown");
         tx.run(() -> house.stock.openReturn(contract.id(), LocalDate.of(2026, 10, 31), LocalDate.of(2026, 11, 3)));
         house.sweep.run();
