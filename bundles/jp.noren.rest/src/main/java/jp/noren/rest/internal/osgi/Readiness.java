@@ -33,9 +33,16 @@ final class Readiness implements Supplier<List<Missing>> {
     private final ServiceTracker<Sql, Sql> sql;
     private final Supplier<Set<String>> served;
     private final Departure departure;
+    private final BundleParts parts;
 
-    Readiness(BundleContext context, ServiceTracker<Sql, Sql> sql, Supplier<Set<String>> served, Departure departure) {
+    Readiness(
+            BundleContext context,
+            ServiceTracker<Sql, Sql> sql,
+            Supplier<Set<String>> served,
+            Departure departure,
+            BundleParts parts) {
         this.context = context;
+        this.parts = parts;
         this.sql = sql;
         this.served = served;
         this.departure = departure;
@@ -70,7 +77,7 @@ final class Readiness implements Supplier<List<Missing>> {
                 && level.isPersistentlyStarted();
     }
 
-    private static void check(Bundle bundle, Set<String> schemas, Set<String> paths, List<Missing> missing) {
+    private void check(Bundle bundle, Set<String> schemas, Set<String> paths, List<Missing> missing) {
         if (bundle.getState() != Bundle.ACTIVE && bundle.getState() != Bundle.STARTING) {
             missing.add(new Missing("bundle", bundle.getSymbolicName()));
             return;
@@ -94,8 +101,8 @@ final class Readiness implements Supplier<List<Missing>> {
     }
 
     /** The paths that a bundle's part of the document describes. */
-    private static Set<String> described(Bundle bundle) {
-        return Parts.child(BundleParts.of(bundle), "paths").keySet().stream()
+    private Set<String> described(Bundle bundle) {
+        return Parts.child(parts.of(bundle), "paths").keySet().stream()
                 .map(Parts::segment)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

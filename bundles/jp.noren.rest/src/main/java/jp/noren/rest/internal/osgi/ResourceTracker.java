@@ -32,12 +32,14 @@ final class ResourceTracker extends ServiceTracker<RestResource, ResourceTracker
     }
 
     private final Doors doors;
+    private final BundleParts parts;
     private final Admissions admissions;
     private final Set<Slot> slots = ConcurrentHashMap.newKeySet();
 
-    ResourceTracker(BundleContext context, Doors doors) {
+    ResourceTracker(BundleContext context, Doors doors, BundleParts parts) {
         super(context, RestResource.class, null);
         this.doors = doors;
+        this.parts = parts;
         this.admissions = new Admissions(context, this::publishAll);
     }
 
@@ -96,7 +98,7 @@ final class ResourceTracker extends ServiceTracker<RestResource, ResourceTracker
         }
     }
 
-    private static Offer offer(ServiceReference<RestResource> reference, String path, RestResource resource) {
+    private Offer offer(ServiceReference<RestResource> reference, String path, RestResource resource) {
         Bundle bundle = reference.getBundle();
         int ranking = Optional.ofNullable(reference.getProperty(Constants.SERVICE_RANKING))
                 .filter(Integer.class::isInstance)
@@ -104,7 +106,7 @@ final class ResourceTracker extends ServiceTracker<RestResource, ResourceTracker
                 .orElse(0);
         long id = (Long) reference.getProperty(Constants.SERVICE_ID);
         Offer.Rank rank = new Offer.Rank(ranking, bundle.getVersion(), id);
-        return new Offer(path, resource, rank, () -> bundle.getState() != Bundle.UNINSTALLED, BundleParts.of(bundle));
+        return new Offer(path, resource, rank, () -> bundle.getState() != Bundle.UNINSTALLED, parts.of(bundle));
     }
 
     @Override

@@ -88,16 +88,17 @@ public final class RestComponent implements GateBook {
         doors = new Doors(publisher, room, drain, Duration.ofSeconds(config.memory_seconds()), gated);
         ServiceTracker<HealthSource, HealthSource> sources = new ServiceTracker<>(context, HealthSource.class, null);
         metrics = metrics(sources, config);
+        BundleParts parts = new BundleParts(context);
         trackers = List.of(
                 messages,
                 stores,
                 sql,
                 sources,
                 new GateTracker<>(context, Authenticator.class, authenticators, () -> gated ? drain : Duration.ZERO),
-                new ResourceTracker(context, doors));
+                new ResourceTracker(context, doors, parts));
         trackers.forEach(ServiceTracker::open);
         Readiness readiness =
-                new Readiness(context, sql, () -> doors.descriptions().keySet(), reception.departure());
+                new Readiness(context, sql, () -> doors.descriptions().keySet(), reception.departure(), parts);
         told = List.of(
                 context.registerService(Departure.class, reception.departure(), null),
                 context.registerService(HealthSource.class, new DoorHealth(readiness, doors::traffic), null));
