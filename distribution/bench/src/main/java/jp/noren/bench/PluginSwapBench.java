@@ -124,11 +124,18 @@ public final class PluginSwapBench {
         score.say("side by side: " + sideBySide);
         score.say("in place:     " + inPlace);
         Map<String, Figures> under = measured("under swaps, " + (calls() - first) + " orders");
-        under.forEach((method, figures) -> judge(method, quiet.get(method), figures));
+        int done = calls();
+        Poll.require("orders undisturbed again", Duration.ofMinutes(10), () -> calls() > done + orders / 10);
+        Map<String, Figures> again = measured("undisturbed again, " + (calls() - done) + " orders");
+        under.forEach((method, figures) -> judge(
+                method,
+                Math.min(quiet.get(method).millis(0.99), again.get(method).millis(0.99)),
+                figures));
     }
 
-    private void judge(String method, Figures quiet, Figures under) {
-        double added = under.millis(0.99) - quiet.millis(0.99);
+    /** A node gets faster while it runs: what it is compared with is the better of before and after. */
+    private void judge(String method, double undisturbed, Figures under) {
+        double added = under.millis(0.99) - undisturbed;
         score.check(
                 method + ": swaps add " + Math.round(added) + " ms to the p99, 250 at most",
                 added <= P99_MILLIS,

@@ -1,10 +1,15 @@
 package jp.noren.rest.internal.cxf;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
@@ -32,7 +37,10 @@ import org.slf4j.LoggerFactory;
 public final class CxfPublisher implements Function<Offer, Published>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CxfPublisher.class);
 
+    private static final Duration LAST_WORK = Duration.ofSeconds(5);
+
     private final Bus bus;
+    private final ThreadPoolExecutor takers = takers();
     private final AtomicLong serial = new AtomicLong();
     private final Problems problems;
     private final Bearers bearers;
@@ -57,6 +65,7 @@ public final class CxfPublisher implements Function<Offer, Published>, AutoClose
         Server server = Contextual.within(() -> serve(offer));
         return new CxfResource(
                 server,
+                takers,
                 (AbstractHTTPDestination) server.getDestination(),
                 Rules.highestBodyLimit(resource.getClass()),
                 Operations.of(offer.path(), resource.getClass()));
@@ -94,13 +103,38 @@ public final class CxfPublisher implements Function<Offer, Published>, AutoClose
                         method -> LOG.error("{} has neither @Allowed nor @Public: it is refused to everybody", method));
     }
 
+    /** Servers are taken down by a thread of their own, which ends when there are none: nobody is inside them any more, and a swap need not wait for that. */
+    private static ThreadPoolExecutor takers() {
+        ThreadPoolExecutor takers =
+                new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, "noren-rest-taker");
+                    thread.setDaemon(true);
+                    thread.setContextClassLoader(CxfPublisher.class.getClassLoader());
+                    return thread;
+                });
+        takers.allowCoreThreadTimeOut(true);
+        return takers;
+    }
+
     @Override
     public void close() {
+        takers.shutdown();
+        try {
+            if (!takers.awaitTermination(LAST_WORK.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("Servers are still being taken down");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         bus.shutdown(true);
     }
 
     private record CxfResource(
-            Server server, AbstractHTTPDestination destination, int bodyLimit, Map<String, List<String>> operations)
+            Server server,
+            Executor takers,
+            AbstractHTTPDestination destination,
+            int bodyLimit,
+            Map<String, List<String>> operations)
             implements Published {
         @Override
         public void dispatch(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -114,10 +148,10 @@ public final class CxfPublisher implements Function<Offer, Published>, AutoClose
 
         @Override
         public void destroy() {
-            Contextual.within(() -> {
+            takers.execute(() -> Contextual.within(() -> {
                 server.destroy();
                 return null;
-            });
+            }));
         }
     }
 }
