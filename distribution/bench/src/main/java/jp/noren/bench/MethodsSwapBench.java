@@ -55,7 +55,6 @@ public final class MethodsSwapBench {
         MethodBooks books = new MethodBooks(score, shops, crowds);
         crowds.values().forEach(Crowd::start);
         int swaps = underSwaps();
-        Poll.require("attempts", Duration.ofMinutes(30), () -> calls() >= attempts);
         crowds.values().forEach(Crowd::stop);
         score.say(calls() + " attempts, " + swaps + " swaps");
         crowds.forEach((method, crowd) -> told(method, crowd));
@@ -78,7 +77,12 @@ public final class MethodsSwapBench {
                 int before = calls();
                 String what = Swapper.of(node, "jp.noren.payment." + provider).next(round);
                 swaps++;
-                Poll.require("orders after " + what, Duration.ofMinutes(2), () -> calls() > before + crowds.size());
+                // spread over all the attempts
+                long due = (long) attempts * swaps / (rounds * PROVIDERS.size());
+                Poll.require(
+                        "orders after " + what,
+                        Duration.ofMinutes(5),
+                        () -> calls() >= due && calls() > before + crowds.size());
             }
             score.say("  round " + round + ": " + calls() + " attempts, failed " + failed());
         }

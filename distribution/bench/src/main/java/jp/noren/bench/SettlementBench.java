@@ -167,6 +167,7 @@ public final class SettlementBench {
             Node one = node(database, company);
             SettlementShop shop = open(one, true);
             Node other = node(database, company);
+            Cluster.bringKeys(one, other);
             SettlementShop second = open(other, false);
             shop.beginOfMonth(0);
             second.clockOfMonth(0);

@@ -73,9 +73,36 @@ public final class FollowRoutes {
     public void handle(String node) {
         pin.tables().operations().open().forEach(operation -> takeUp(operation, node));
         List<Route> routes = pin.tables().routes().all();
-        follow(routes.stream().map(route -> isHere(route) ? route : held(route)).toList());
-        follow(routes.stream().map(route -> bring(route) ? route : held(route)).toList());
+        List<Facts> strangers = gates.isSpeaking() ? List.of() : strangers(routes);
+        strangers.forEach(stranger -> gates.shut(stranger.name(), stranger.version()));
+        try {
+            follow(routes.stream()
+                    .map(route -> isHere(route) ? route : held(route))
+                    .toList());
+            follow(routes.stream()
+                    .map(route -> bring(route) ? route : held(route))
+                    .toList());
+        } finally {
+            // what could not be replaced serves rather than nobody
+            strangers.forEach(stranger -> gates.letIn(stranger.name(), stranger.version()));
+        }
         routes.stream().map(Route::bundle).distinct().forEach(leftovers.tidyUp()::handle);
+    }
+
+    /**
+     * What runs on a node that has just started though something else is routed: it died in the middle of an update in place, perhaps before the new version
+     * was tested. Nobody gets in until the routed one is back.
+     */
+    private List<Facts> strangers(List<Route> routes) {
+        return routes.stream()
+                .filter(route -> routes.stream()
+                        .filter(one -> one.bundle().equals(route.bundle()))
+                        .noneMatch(this::isHere))
+                .flatMap(route -> leftovers.find().serving(route.bundle(), null).stream()
+                        .map(Bundles.Piece::facts)
+                        .filter(facts -> !facts.version().equals(route.now().version())))
+                .distinct()
+                .toList();
     }
 
     private void follow(List<Route> routes) {

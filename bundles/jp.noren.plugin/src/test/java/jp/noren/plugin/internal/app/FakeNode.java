@@ -31,6 +31,10 @@ class FakeNode implements Bundles, Gates, Node, Sources, ReadJar {
     final Set<String> immovable = new HashSet<>();
 
     final List<String> acts = new ArrayList<>();
+    /** All that anybody could get in to since the node came back. */
+    final Set<String> served = new HashSet<>();
+
+    private final Set<String> shut = new HashSet<>();
     private final String id;
     private List<Route> followed = List.of();
     private boolean speaking;
@@ -63,6 +67,7 @@ class FakeNode implements Bundles, Gates, Node, Sources, ReadJar {
     }
 
     void comesBack() {
+        served.clear();
         dead = false;
         speaking = false;
         followed = List.of();
@@ -95,6 +100,17 @@ class FakeNode implements Bundles, Gates, Node, Sources, ReadJar {
             throw new NodeDied();
         }
         acts.add(what);
+    }
+
+    /** Whoever asks now gets in to these. */
+    private void note() {
+        if (speaking) {
+            pieces.stream()
+                    .filter(Piece::active)
+                    .filter(piece ->
+                            !shut.contains(piece.name() + " " + piece.facts().version()))
+                    .forEach(piece -> served.add(piece.sha256()));
+        }
     }
 
     /** A power cut, as seen by the code that was running. */
@@ -179,6 +195,7 @@ class FakeNode implements Bundles, Gates, Node, Sources, ReadJar {
         replace(piece.id(), piece(piece.id(), artefact.sha256(), false));
         refuse(unstartable, artefact.sha256(), "plugin.start-failed");
         replace(piece.id(), piece(piece.id(), artefact.sha256(), true));
+        note();
     }
 
     @Override
@@ -195,6 +212,7 @@ class FakeNode implements Bundles, Gates, Node, Sources, ReadJar {
         }
         followed = List.copyOf(routes);
         speaking = true;
+        note();
     }
 
     @Override
@@ -210,12 +228,14 @@ class FakeNode implements Bundles, Gates, Node, Sources, ReadJar {
     @Override
     public boolean shut(String bundle, String version) {
         acts.add("shut " + bundle + " " + version);
-        return true;
+        return shut.add(bundle + " " + version);
     }
 
     @Override
     public void letIn(String bundle, String version) {
         acts.add("let in " + bundle + " " + version);
+        shut.remove(bundle + " " + version);
+        note();
     }
 
     @Override

@@ -183,7 +183,8 @@ class PluginsTest {
     }
 
     @EachDatabase
-    @DisplayName("Killed in an update in place, a node comes back with the version that was routed")
+    @DisplayName(
+            "Killed in an update in place, a node comes back with the version that was routed; nobody gets into the other one")
     void killedInPlace(TestDatabase database) {
         House house = new House(database);
         House.Desk desk = house.node(new DyingNode("update"), "open", false);
@@ -192,6 +193,7 @@ class PluginsTest {
         desk.node.comesBack();
         desk.look();
         assertThat(desk.node.serving(CHECKOUT)).isEqualTo(CHECKOUT + " 1.0.0 good");
+        assertThat(desk.node.served).contains(CHECKOUT + " 1.0.0 good").doesNotContain(CHECKOUT + " 2.0.0 good");
         assertThat(house.operations.open()).isEmpty();
     }
 
