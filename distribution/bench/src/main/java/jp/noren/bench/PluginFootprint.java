@@ -5,13 +5,18 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a node holds while nobody asks it for anything: what a swap leaves behind shows here. */
+/**
+ * What a node holds while nobody asks it for anything: what a swap leaves behind shows here.
+ *
+ * @param threads without those of the HTTP server
+ */
 record PluginFootprint(int loaders, long threads, long sockets, long residentMiB) {
     private static final int LOADERS_MORE = 2;
-    /** The HTTP server's pool gives one idle thread back a minute. */
-    private static final long THREADS_MORE = 8;
-
+    private static final long THREADS_MORE = 2;
     private static final long SOCKETS_MORE = 4;
+    /** The pool of the HTTP server gives an idle thread back in a minute; no swap touches it. */
+    private static final String SERVER = "qtp";
+
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     /** Idle connections and the threads of pools end within less. */
     private static final Duration STILL = Duration.ofSeconds(45);
@@ -20,7 +25,7 @@ record PluginFootprint(int loaders, long threads, long sockets, long residentMiB
     static PluginFootprint of(long pid) {
         long[] least = {Long.MAX_VALUE, System.nanoTime()};
         Poll.until(PATIENCE, () -> {
-            long now = ProcessFigures.threads(pid) + ProcessFigures.sockets(pid);
+            long now = threads(pid) + ProcessFigures.sockets(pid);
             if (now < least[0]) {
                 least[0] = now;
                 least[1] = System.nanoTime();
@@ -34,17 +39,20 @@ record PluginFootprint(int loaders, long threads, long sockets, long residentMiB
     PluginFootprint again(long pid) {
         Poll.until(
                 PATIENCE,
-                () -> ProcessFigures.threads(pid) - threads <= THREADS_MORE
-                        && ProcessFigures.sockets(pid) - sockets <= SOCKETS_MORE);
+                () -> threads(pid) - threads <= THREADS_MORE && ProcessFigures.sockets(pid) - sockets <= SOCKETS_MORE);
         return now(pid);
     }
 
     private static PluginFootprint now(long pid) {
         return new PluginFootprint(
-                Loaders.alive(pid),
-                ProcessFigures.threads(pid),
-                ProcessFigures.sockets(pid),
-                ProcessFigures.residentMiB(pid));
+                Loaders.alive(pid), threads(pid), ProcessFigures.sockets(pid), ProcessFigures.residentMiB(pid));
+    }
+
+    private static long threads(long pid) {
+        return ProcessFigures.threadNames(pid).entrySet().stream()
+                .filter(named -> !named.getKey().startsWith(SERVER))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     /** What is left over is kept in the node's folder, for whoever looks for the cause. */
