@@ -1,6 +1,5 @@
 package jp.noren.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -56,7 +55,9 @@ final class MethodBooks {
     void lists() {
         crowds.forEach((method, crowd) -> {
             Set<String> listed = new HashSet<>();
-            crowd.buyers().forEach(buyer -> list(buyer, listed));
+            crowd.buyers()
+                    .forEach(buyer -> FinalOrders.each(
+                            buyer, order -> listed.add(order.path("id").asText())));
             Set<String> told = new HashSet<>();
             crowd.deals().told().forEach(one -> told.add(one.order()));
             Set<String> lost = new HashSet<>(told);
@@ -65,21 +66,5 @@ final class MethodBooks {
             score.expect(method + ": lost of " + told.size() + " orders", 0, lost.size());
             score.expect(method + ": orders that nobody was told of", 0, listed.size());
         });
-    }
-
-    private static void list(Buyer buyer, Set<String> listed) {
-        String after = "";
-        boolean more = true;
-        while (more) {
-            JsonNode page = buyer.api()
-                    .get("/api/v1/orders?limit=100" + after)
-                    .orFail("orders")
-                    .json();
-            for (JsonNode order : page.path("data")) {
-                listed.add(order.path("id").asText());
-                after = "&starting_after=" + order.path("id").asText();
-            }
-            more = page.path("has_more").asBoolean();
-        }
     }
 }

@@ -117,6 +117,20 @@ final class MethodShops {
         return distinct(book("atone"), "state", "SETTLED", "shop_transaction_no");
     }
 
+    /** Claims that NP has taken over and that were not cancelled, each order once. */
+    long standingInvoices() {
+        return invoiced()
+                - StreamSupport.stream(book("np").path("transactions").spliterator(), false)
+                        .filter(line -> line.path("result").asText().equals("00"))
+                        .filter(line -> line.path("cancelled").asBoolean())
+                        .count();
+    }
+
+    /** Lines of the landlord's book that were not cancelled, each order once. */
+    long standingRents() {
+        return distinct(book("rent"), "state", "standing", "key");
+    }
+
     private static long distinct(JsonNode lines, String field, String value, String key) {
         List<String> keys = StreamSupport.stream(lines.spliterator(), false)
                 .filter(line -> line.path(field).asText().equals(value))
