@@ -131,6 +131,23 @@ final class MethodShops {
         return distinct(book("rent"), "state", "standing", "key");
     }
 
+    /** Yen of the sales that are settled at atone. */
+    long settledYen() {
+        return yen(book("atone"), "SETTLED");
+    }
+
+    /** Yen of the landlord's lines that were not cancelled. */
+    long standingRentYen() {
+        return yen(book("rent"), "standing");
+    }
+
+    private static long yen(JsonNode lines, String state) {
+        return StreamSupport.stream(lines.spliterator(), false)
+                .filter(line -> line.path("state").asText().equals(state))
+                .mapToLong(line -> line.path("amount").asLong())
+                .sum();
+    }
+
     private static long distinct(JsonNode lines, String field, String value, String key) {
         List<String> keys = StreamSupport.stream(lines.spliterator(), false)
                 .filter(line -> line.path(field).asText().equals(value))

@@ -127,8 +127,14 @@ public final class MethodsFaultBench {
                 "ATONE", shops::settled,
                 "RENT", shops::standingRents);
         Map<String, LongSupplier> yen = Map.of(
-                "CARD", () -> cards(shops).yen() - cardsBefore.yen(),
-                "NP", () -> shops.book("np").path("accepted_yen").asLong());
+                "CARD",
+                () -> cards(shops).yen() - cardsBefore.yen(),
+                "NP",
+                () -> shops.book("np").path("accepted_yen").asLong(),
+                "ATONE",
+                shops::settledYen,
+                "RENT",
+                shops::standingRentYen);
         for (String method : COMPANIES.keySet()) {
             FinalOrders kept = FinalOrders.of(crowds.get(method));
             score.expect(method + ": orders without a result", 0L, kept.open());
@@ -136,12 +142,10 @@ public final class MethodsFaultBench {
                     method + ": orders that stand, once each in the company's book",
                     kept.standing(),
                     books.get(method).getAsLong());
-            if (yen.containsKey(method)) {
-                score.expect(
-                        method + ": yen in the company's book",
-                        kept.yen(),
-                        yen.get(method).getAsLong());
-            }
+            score.expect(
+                    method + ": yen in the company's book",
+                    kept.yen(),
+                    yen.get(method).getAsLong());
         }
         FinalOrders points = FinalOrders.of(crowds.get("POINTS"));
         score.expect("POINTS: yen of points spent", points.yen(), shops.pointsSpent());

@@ -8,13 +8,14 @@ import java.util.TreeMap;
 /**
  * What a node holds while nobody asks it for anything: what a swap leaves behind shows here.
  *
- * @param threads without those of the HTTP server
+ * @param threads how many of which name
  */
-record PluginFootprint(int loaders, long threads, long sockets, long residentMiB) {
+record PluginFootprint(int loaders, Map<String, Long> threads, long sockets, long residentMiB) {
     private static final int LOADERS_MORE = 2;
-    private static final long THREADS_MORE = 2;
+    private static final long THREADS_MORE = 8;
+    private static final long OWN_THREADS_MORE = 2;
     private static final long SOCKETS_MORE = 4;
-    /** The pool of the HTTP server gives an idle thread back in a minute; no swap touches it. */
+    /** The pool of the HTTP server, which gives an idle thread back in a minute. */
     private static final String SERVER = "qtp";
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -25,7 +26,7 @@ record PluginFootprint(int loaders, long threads, long sockets, long residentMiB
     static PluginFootprint of(long pid) {
         long[] least = {Long.MAX_VALUE, System.nanoTime()};
         Poll.until(PATIENCE, () -> {
-            long now = threads(pid) + ProcessFigures.sockets(pid);
+            long now = ProcessFigures.threads(pid) + ProcessFigures.sockets(pid);
             if (now < least[0]) {
                 least[0] = now;
                 least[1] = System.nanoTime();
@@ -39,17 +40,25 @@ record PluginFootprint(int loaders, long threads, long sockets, long residentMiB
     PluginFootprint again(long pid) {
         Poll.until(
                 PATIENCE,
-                () -> threads(pid) - threads <= THREADS_MORE && ProcessFigures.sockets(pid) - sockets <= SOCKETS_MORE);
+                () -> ProcessFigures.threads(pid) - all() <= THREADS_MORE
+                        && ProcessFigures.sockets(pid) - sockets <= SOCKETS_MORE);
         return now(pid);
     }
 
     private static PluginFootprint now(long pid) {
         return new PluginFootprint(
-                Loaders.alive(pid), threads(pid), ProcessFigures.sockets(pid), ProcessFigures.residentMiB(pid));
+                Loaders.alive(pid),
+                new TreeMap<>(ProcessFigures.threadNames(pid)),
+                ProcessFigures.sockets(pid),
+                ProcessFigures.residentMiB(pid));
     }
 
-    private static long threads(long pid) {
-        return ProcessFigures.threadNames(pid).entrySet().stream()
+    private long all() {
+        return threads.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private long own() {
+        return threads.entrySet().stream()
                 .filter(named -> !named.getKey().startsWith(SERVER))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
@@ -59,10 +68,9 @@ record PluginFootprint(int loaders, long threads, long sockets, long residentMiB
     void compare(Score score, PluginFootprint after, Node node) {
         score.say("before " + this);
         score.say("after  " + after);
-        Map<String, Long> names = new TreeMap<>(ProcessFigures.threadNames(node.pid()));
-        score.say("threads by name: " + names);
         boolean clean = most(score, "class loaders of bundles", after.loaders - (long) loaders, LOADERS_MORE)
-                & most(score, "threads", after.threads - threads, THREADS_MORE)
+                & most(score, "threads", after.all() - all(), THREADS_MORE)
+                & most(score, "threads that are not the HTTP server's", after.own() - own(), OWN_THREADS_MORE)
                 & most(score, "sockets", after.sockets - sockets, SOCKETS_MORE);
         if (!clean) {
             Path dump = node.home().resolveSibling("left-over.hprof");
