@@ -62,6 +62,7 @@ public final class Crowd {
         going = true;
         for (Buyer buyer : buyers) {
             Thread thread = new Thread(() -> buyAndBuy(buyer), "buyer " + threads.size());
+            thread.setDaemon(true);
             threads.add(thread);
             thread.start();
         }

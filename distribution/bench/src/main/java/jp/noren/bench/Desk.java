@@ -1,6 +1,7 @@
 package jp.noren.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -71,6 +72,23 @@ public final class Desk {
 
     public Answer takeDeposits(byte[] file) {
         return billing.send("POST", "/api/v1/deposits?provider=banktransfer", file, Map.of());
+    }
+
+    /** Everything on the operator's list of payments, page by page. */
+    public List<JsonNode> attention() {
+        List<JsonNode> all = new ArrayList<>();
+        String after = "";
+        JsonNode page;
+        do {
+            page = billing.get("/api/v1/payments/attention?limit=100" + after)
+                    .orFail("payments")
+                    .json();
+            page.path("data").forEach(all::add);
+            after = all.isEmpty()
+                    ? ""
+                    : "&starting_after=" + all.get(all.size() - 1).path("id").asText();
+        } while (page.path("has_more").asBoolean());
+        return all;
     }
 
     /** The mails to an address, newest first. */

@@ -1,8 +1,6 @@
 package jp.noren.bench;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +11,7 @@ import java.util.function.LongSupplier;
  * rubbish. Then the companies are well again, and what was left unknown has to be found out. Told by the companies' own books: nobody is charged twice, or
  * for an order that is not his, or another amount. Arguments: archive, folder, orders at least (10000), seed.
  */
-public final class MethodsFaultBench {
+public final class MethodsFaultBench extends MethodsStage {
     /** Those that are asked over a line; points and transfers ask nobody. */
     private static final Map<String, String> COMPANIES =
             Map.of("CARD", "sbps", "NP", "np", "ATONE", "atone", "RENT", "rent");
@@ -21,42 +19,23 @@ public final class MethodsFaultBench {
     private static final Duration REST = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMinutes(60);
 
-    private final Score score = new Score(System.out);
-    private final Node node;
     private final int orders;
     private final long seed;
-    private final Map<String, Crowd> crowds = new LinkedHashMap<>();
 
-    private MethodsFaultBench(Node node, int orders, long seed) {
-        this.node = node;
+    private MethodsFaultBench(String archive, String folder, int orders, long seed) {
+        super(archive, folder);
         this.orders = orders;
         this.seed = seed;
     }
 
     public static void main(String[] arguments) {
-        Node node = Node.unpack(Path.of(arguments[0]), Path.of(arguments[1]), Node.freePort())
-                .with("NOREN_SANDBOX", "1");
-        MethodsFaultBench bench =
-                new MethodsFaultBench(node, Integer.parseInt(arguments[2]), Long.parseLong(arguments[3]));
+        MethodsFaultBench bench = new MethodsFaultBench(
+                arguments[0], arguments[1], Integer.parseInt(arguments[2]), Long.parseLong(arguments[3]));
         System.exit(bench.run() ? 0 : 1);
     }
 
-    private boolean run() {
-        try {
-            node.start();
-            node.shell("feature:install noren-payments");
-            return play(Api.at(node.address()));
-        } finally {
-            node.kill();
-        }
-    }
-
-    private boolean play(Api anonymous) {
-        MethodsAcceptance.clock(anonymous, "2026-11-10T01:00:00Z");
-        Desk desk = Desk.open(node, anonymous);
-        desk.loadDemo();
-        MethodShops shops = new MethodShops(anonymous, desk);
-        crowds.putAll(shops.crowds());
+    @Override
+    void play(Api anonymous, Desk desk, MethodShops shops) {
         Deals.Book cardsBefore = cards(shops);
         List<Mischief> mischief = COMPANIES.entrySet().stream()
                 .map(one -> new Mischief(
@@ -72,15 +51,10 @@ public final class MethodsFaultBench {
         resolved();
         crowds.forEach(this::tell);
         judge(shops, cardsBefore, desk);
-        return score.end();
     }
 
     private static Deals.Book cards(MethodShops shops) {
         return Deals.book(shops.book("sbps").path("charges"));
-    }
-
-    private int calls() {
-        return crowds.values().stream().mapToInt(crowd -> crowd.deals().calls()).sum();
     }
 
     /** From now on every company is well. */
@@ -106,11 +80,7 @@ public final class MethodsFaultBench {
     /** What nobody can look up is not sent again, and its order is cancelled; a person compares it with the company's list (design, section 6). */
     private void attention(Desk desk) {
         Map<String, Integer> reasons = new TreeMap<>();
-        desk.billing()
-                .get("/api/v1/payments/attention")
-                .orFail("payments")
-                .json()
-                .path("data")
+        desk.attention()
                 .forEach(one -> reasons.merge(
                         one.path("payment").path("method").asText() + " "
                                 + one.path("code").asText(),

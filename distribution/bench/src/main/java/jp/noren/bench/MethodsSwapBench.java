@@ -1,57 +1,34 @@
 package jp.noren.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Every payment provider of the house is restarted, updated in place and swapped for another version, one after the other, while buyers order by all of
  * their methods: none is told of a failure, and what each was told stands in the payment companies' own books once. Arguments: archive, folder, attempts at
  * least (10000), rounds over all providers (10).
  */
-public final class MethodsSwapBench {
+public final class MethodsSwapBench extends MethodsStage {
     private static final List<String> PROVIDERS =
             List.of("sbps", "banktransfer", "npinvoice", "atone", "directdebit", "points", "rent");
 
-    private final Score score = new Score(System.out);
-    private final Node node;
     private final int attempts;
     private final int rounds;
-    private final Map<String, Crowd> crowds = new LinkedHashMap<>();
 
-    private MethodsSwapBench(Node node, int attempts, int rounds) {
-        this.node = node;
+    private MethodsSwapBench(String archive, String folder, int attempts, int rounds) {
+        super(archive, folder);
         this.attempts = attempts;
         this.rounds = rounds;
     }
 
     public static void main(String[] arguments) {
-        Node node = Node.unpack(Path.of(arguments[0]), Path.of(arguments[1]), Node.freePort())
-                .with("NOREN_SANDBOX", "1");
-        MethodsSwapBench bench =
-                new MethodsSwapBench(node, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
+        MethodsSwapBench bench = new MethodsSwapBench(
+                arguments[0], arguments[1], Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
         System.exit(bench.run() ? 0 : 1);
     }
 
-    private boolean run() {
-        try {
-            node.start();
-            node.shell("feature:install noren-payments");
-            return play(Api.at(node.address()));
-        } finally {
-            node.kill();
-        }
-    }
-
-    private boolean play(Api anonymous) {
-        MethodsAcceptance.clock(anonymous, "2026-11-10T01:00:00Z");
-        Desk desk = Desk.open(node, anonymous);
-        desk.loadDemo();
-        MethodShops shops = new MethodShops(anonymous, desk);
-        crowds.putAll(shops.crowds());
+    @Override
+    void play(Api anonymous, Desk desk, MethodShops shops) {
         MethodBooks books = new MethodBooks(score, shops, crowds);
         crowds.values().forEach(Crowd::start);
         int swaps = underSwaps();
@@ -62,12 +39,7 @@ public final class MethodsSwapBench {
                 score.expect(method + " cancelled", 0L, crowd.deals().cancelled()));
         books.judge();
         books.lists();
-        score.expect("payments a person must look at", 0, attention(desk));
-        return score.end();
-    }
-
-    private int calls() {
-        return crowds.values().stream().mapToInt(crowd -> crowd.deals().calls()).sum();
+        score.expect("payments a person must look at", 0, desk.attention().size());
     }
 
     private int underSwaps() {
@@ -99,13 +71,5 @@ public final class MethodsSwapBench {
         score.say(method + ": " + crowd.deals().calls() + " orders, " + crowd.figures());
         crowd.deals().failures().stream().limit(3).forEach(failure -> score.say("  failure: " + failure));
         score.expect(method + " failed", 0, crowd.deals().failures().size());
-    }
-
-    private static int attention(Desk desk) {
-        JsonNode list = desk.billing()
-                .get("/api/v1/payments/attention")
-                .orFail("payments")
-                .json();
-        return list.path("data").size();
     }
 }

@@ -45,6 +45,21 @@ public class AssemblyIT {
         assertEquals("in distribution/security/bundles.tsv but not shipped", Set.of(), minus(allowed, shipped));
     }
 
+    /** A requirement for all services of a kind keeps both versions of a bundle when its feature is upgraded: FeaturesIT shows it. */
+    @Test
+    public void noBundleOfOursRequiresAllServicesOfAKind() throws IOException {
+        Map<String, String> requiring = new TreeMap<>();
+        for (Map.Entry<String, Path> jar : archive.jars().entrySet()) {
+            String required = jar.getKey().startsWith("system/jp/noren/")
+                    ? archive.manifest(jar.getValue()).getValue("Require-Capability")
+                    : null;
+            if (required != null && required.contains("cardinality:=multiple")) {
+                requiring.put(jar.getKey(), required);
+            }
+        }
+        assertEquals(Map.of(), requiring);
+    }
+
     private static String row(String place, Path jar) throws IOException {
         if (place.startsWith("lib/")) {
             return place + "\t-";

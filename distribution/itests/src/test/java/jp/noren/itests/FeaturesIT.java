@@ -3,11 +3,18 @@ package jp.noren.itests;
 import static org.junit.Assert.assertEquals;
 
 import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarInputStream;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
@@ -64,6 +71,61 @@ public class FeaturesIT {
         ourFeatures().forEach((feature, bundles) -> lines.put(feature, bundles.size()));
         lines.values().removeIf(count -> count <= 15);
         assertEquals(Map.of(), lines);
+    }
+
+    /** A bundle that asks for all services of a kind would hold on to both versions of whoever offers one. */
+    @Test
+    public void anUpgradeOfAFeatureLeavesOneVersion() throws Exception {
+        run("feature:install noren-rental-shop");
+        for (String bundle : List.of("checkout", "support")) {
+            Path next = nextVersion("jp.noren." + bundle);
+            Path features = next.resolveSibling("next-" + bundle + ".xml");
+            String feature = "noren-" + bundle;
+            Files.writeString(
+                    features,
+                    "<features name=\"next-" + bundle + "\" xmlns=\"http://karaf.apache.org/xmlns/features/v1.6.0\">"
+                            + "<feature name=\"" + feature + "\" version=\"99.0.0\"><bundle>" + next.toUri()
+                            + "</bundle></feature></features>");
+            run("feature:repo-add " + features.toUri());
+            run("feature:install --upgrade " + feature + "/99.0.0");
+            List<String> versions = run("bundle:list -s -t 0 --no-format")
+                    .lines()
+                    .filter(line -> line.matches(".*\\bjp\\.noren\\." + bundle + "\\s*"))
+                    .map(line -> line.replaceAll(".*\\s(\\d+\\.\\d+\\.\\d+\\S*)\\s.*", "$1"))
+                    .toList();
+            assertEquals(List.of("99.0.0"), versions);
+            run("feature:uninstall " + feature + "/99.0.0");
+            run("feature:repo-remove next-" + bundle);
+        }
+        run("feature:uninstall noren-rental-shop");
+    }
+
+    private static String run(String command) {
+        Node.Answer answer = node.shell(command);
+        assertEquals(command + ": " + answer.text(), 0, answer.exit());
+        return answer.text();
+    }
+
+    private static Path nextVersion(String bundle) throws Exception {
+        Path system = node.home().resolve("system/jp/noren").resolve(bundle);
+        Path jar;
+        try (Stream<Path> jars = Files.walk(system)) {
+            jar = jars.filter(file -> file.toString().endsWith(".jar"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Path next = node.home().resolve(bundle + "-99.0.0.jar");
+        try (JarInputStream in = new JarInputStream(Files.newInputStream(jar))) {
+            Manifest manifest = in.getManifest();
+            manifest.getMainAttributes().putValue("Bundle-Version", "99.0.0");
+            try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(next), manifest)) {
+                for (JarEntry entry = in.getNextJarEntry(); entry != null; entry = in.getNextJarEntry()) {
+                    out.putNextEntry(new JarEntry(entry.getName()));
+                    in.transferTo(out);
+                }
+            }
+        }
+        return next;
     }
 
     private static void settle(String feature, List<String> failed) throws InterruptedException {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.noren.kernel.Slice;
 import jp.noren.kernel.Yen;
 import jp.noren.payment.internal.domain.AttemptState;
 import jp.noren.payment.internal.domain.Reason;
@@ -98,10 +99,20 @@ public interface Attempts {
     List<Attempt> list(Query query);
 
     /**
+     * What nobody knows yet or a person must look at: payments and refunds of payments in one list, the newest first.
+     *
+     * @param storefronts null for all
+     * @param slice by ids of concerns
+     */
+    List<Concern> concerns(List<String> storefronts, Slice slice);
+
+    /** @param refund the refund that it is about, or null when it is about the payment itself */
+    record Concern(String payment, String refund) {}
+
+    /**
      * @param storefronts null for all
      * @param state the name of a state, or null
-     * @param attention only what a person should look at
      * @param after the id after which (or before which) to read, or null
      */
-    record Query(List<String> storefronts, String state, boolean attention, String after, String before, int limit) {}
+    record Query(List<String> storefronts, String state, String after, String before, int limit) {}
 }

@@ -8,8 +8,6 @@ import org.osgi.service.component.annotations.Reference;
 /** Money of the bank account that the billing desk should look at. */
 @Component(service = OpenDeposits.class)
 public final class OpenDeposits {
-    private static final int MOST = 200;
-
     private final DepositBook book;
 
     @Activate
@@ -17,7 +15,8 @@ public final class OpenDeposits {
         this.book = book;
     }
 
+    /** The latest first: {@link ReadPayments#MOST}, and one more if there is one. */
     public List<DepositBook.Open> handle() {
-        return book.open(MOST);
+        return book.open(ReadPayments.MOST + 1);
     }
 }

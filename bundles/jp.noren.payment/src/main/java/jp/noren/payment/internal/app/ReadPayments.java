@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.noren.access.api.Caller;
 import jp.noren.kernel.RefusedException;
+import jp.noren.kernel.Slice;
 import jp.noren.payment.internal.domain.LedgerEntry;
 import jp.noren.storefront.api.Storefront;
 import jp.noren.storefront.api.Storefronts;
@@ -16,13 +17,20 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = ReadPayments.class)
 public final class ReadPayments {
 
-    private static final int MOST = 200;
+    /** The longest list of a desk that has no pages: what is done leaves it, and the rest moves up. */
+    public static final int MOST = 200;
 
     /** A payment with all that belongs to it. */
     public record Whole(Attempt attempt, List<Refund> refunds, List<LedgerEntry> ledger) {}
 
     /** What a person should look at: a payment, or a refund of one. */
-    public record Attention(Attempt attempt, Optional<Refund> refund) {}
+    public record Attention(Attempt attempt, Optional<Refund> refund) {
+
+        /** Of the refund if it is about one, else of the payment. */
+        public String id() {
+            return refund.map(Refund::id).orElse(attempt.id());
+        }
+    }
 
     private final Attempts attempts;
     private final Refunds refunds;
@@ -46,7 +54,7 @@ public final class ReadPayments {
 
     /** @param state the name of a state, or null for all */
     public List<Attempt> list(Caller caller, String state, String after, String before, int limit) {
-        return attempts.list(new Attempts.Query(visible(caller), state, false, after, before, limit));
+        return attempts.list(new Attempts.Query(visible(caller), state, after, before, limit));
     }
 
     /** @throws RefusedException NOT_FOUND for another's as for none */
@@ -64,14 +72,13 @@ public final class ReadPayments {
         return new Whole(attempt, given, entries);
     }
 
-    public List<Attention> attention(Caller caller) {
-        List<Attention> found = new ArrayList<>();
-        attempts.list(new Attempts.Query(visible(caller), null, true, null, null, 100))
-                .forEach(attempt -> found.add(new Attention(attempt, Optional.empty())));
-        refunds.attention().forEach(refund -> attempts.find(refund.order().payment())
-                .filter(attempt -> sees(caller, attempt.order().storefront()))
-                .ifPresent(attempt -> found.add(new Attention(attempt, Optional.of(refund)))));
-        return found;
+    /** A slice of what nobody knows yet or a person must look at, the newest first; one row more than its limit if there is one. */
+    public List<Attention> attention(Caller caller, Slice slice) {
+        return attempts.concerns(visible(caller), slice).stream()
+                .map(concern -> new Attention(
+                        attempts.find(concern.payment()).orElseThrow(),
+                        Optional.ofNullable(concern.refund()).flatMap(refunds::find)))
+                .toList();
     }
 
     /** How the payments stand as a whole. */
@@ -79,16 +86,16 @@ public final class ReadPayments {
         return attempts.count(visible(caller));
     }
 
-    /** What differs from the payment companies' own lists. */
+    /** What differs from the payment companies' own lists: {@link #MOST}, and one more if there is one. */
     public List<SettlementBook.Difference> differences(Caller caller) {
         List<String> visible = visible(caller);
-        return visible != null && visible.isEmpty() ? List.of() : settlements.open(visible, MOST);
+        return visible != null && visible.isEmpty() ? List.of() : settlements.open(visible, MOST + 1);
     }
 
-    /** Charges that no payment of ours knows of. */
+    /** Charges that no payment of ours knows of: {@link #MOST}, and one more if there is one. */
     public List<SettlementBook.Orphan> orphans(Caller caller) {
         List<String> visible = visible(caller);
-        return visible != null && visible.isEmpty() ? List.of() : settlements.orphans(visible, MOST);
+        return visible != null && visible.isEmpty() ? List.of() : settlements.orphans(visible, MOST + 1);
     }
 
     private boolean sees(Caller caller, String storefront) {

@@ -24,7 +24,4 @@ public interface Refunds {
     boolean postpone(Refund refund, int tries, Instant nextCheck);
 
     List<String> due(Instant now, int limit);
-
-    /** What a person should look at. */
-    List<Refund> attention();
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import jp.noren.kernel.Slice;
 import jp.noren.payment.internal.app.Attempt;
 import jp.noren.payment.internal.app.Attempts;
 import jp.noren.payment.internal.app.ReadProviders;
@@ -17,6 +18,15 @@ import jp.noren.persistence.Sql;
 final class AttemptList {
     private static final String ATTENTION =
             "(state in ('NEEDS_OPERATOR', 'UNKNOWN', 'RELEASING') or reason is not null)";
+
+    private static final String CONCERNS =
+            "select id, payment, refund from (select id, id as payment, cast(null as varchar(31)) as refund, storefront, created_at"
+                    + " from payment.payments where " + ATTENTION
+                    + " union all select r.id, r.payment, r.id as refund, p.storefront, r.created_at from payment.refunds r"
+                    + " join payment.payments p on p.id = r.payment where r.state in ('NEEDS_OPERATOR', 'UNKNOWN')) c where ";
+    private static final String CREATED = "select created_at from payment.payments where id = ?";
+    private static final String CREATED_EITHER =
+            CREATED + " union all select created_at from payment.refunds where id = ?";
 
     private final Sql sql;
     private final List<String> conditions = new ArrayList<>();
@@ -31,11 +41,8 @@ final class AttemptList {
         if (query.state() != null) {
             add("state = ?", query.state());
         }
-        if (query.attention()) {
-            conditions.add(ATTENTION);
-        }
         boolean backwards = query.before() != null;
-        cursor(backwards ? query.before() : query.after(), backwards ? ">" : "<");
+        cursor(CREATED, backwards ? query.before() : query.after(), backwards ? ">" : "<");
         String order = backwards ? " order by created_at, id" : " order by created_at desc, id desc";
         List<Attempt> found = new ArrayList<>(sql.query(
                 "select " + AttemptRow.COLUMNS + " from payment.payments where " + String.join(" and ", conditions)
@@ -46,6 +53,18 @@ final class AttemptList {
             Collections.reverse(found);
         }
         return found;
+    }
+
+    List<Attempts.Concern> concerns(List<String> storefronts, Slice slice) {
+        of(storefronts);
+        boolean backwards = slice.isBackwards();
+        cursor(CREATED_EITHER, backwards ? slice.before() : slice.after(), backwards ? ">" : "<");
+        return slice.shown(sql.query(
+                CONCERNS + String.join(" and ", conditions)
+                        + (backwards ? " order by created_at, id" : " order by created_at desc, id desc")
+                        + " fetch first " + slice.rows() + " rows only",
+                row -> new Attempts.Concern(row.getString("payment"), row.getString("refund")),
+                parameters.toArray()));
     }
 
     List<Attempts.Count> count(List<String> storefronts) {
@@ -78,7 +97,9 @@ final class AttemptList {
 
     private void of(List<String> storefronts) {
         conditions.add("1 = 1");
-        if (storefronts != null) {
+        if (storefronts != null && storefronts.isEmpty()) {
+            conditions.add("1 = 0");
+        } else if (storefronts != null) {
             String marks = String.join(", ", Collections.nCopies(storefronts.size(), "?"));
             add("storefront in (" + marks + ")", storefronts.toArray());
         }
@@ -89,13 +110,15 @@ final class AttemptList {
         parameters.addAll(List.of(values));
     }
 
-    private void cursor(String id, String comparison) {
+    private void cursor(String created, String id, String comparison) {
         if (id == null) {
             return;
         }
-        Optional<Long> at =
-                sql.first("select created_at from payment.payments where id = ?", row -> row.getLong(1), id);
-        long created = at.orElse(0L);
-        add("(created_at " + comparison + " ? or created_at = ? and id " + comparison + " ?)", created, created, id);
+        Object[] asked = Collections.nCopies(
+                        (int) created.chars().filter(c -> c == '?').count(), id)
+                .toArray();
+        Optional<Long> found = sql.first(created, row -> row.getLong(1), asked);
+        long at = found.orElse(0L);
+        add("(created_at " + comparison + " ? or created_at = ? and id " + comparison + " ?)", at, at, id);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.noren.kernel.Slice;
 import jp.noren.kernel.Yen;
 import jp.noren.payment.internal.app.Attempt;
 import jp.noren.payment.internal.app.Attempts;
@@ -281,14 +282,16 @@ public final class SqlAttempts implements Attempts {
 
     @Override
     public List<Count> count(List<String> storefronts) {
-        return storefronts != null && storefronts.isEmpty() ? List.of() : new AttemptList(sql).count(storefronts);
+        return new AttemptList(sql).count(storefronts);
     }
 
     @Override
     public List<Attempt> list(Query query) {
-        if (query.storefronts() != null && query.storefronts().isEmpty()) {
-            return List.of();
-        }
         return new AttemptList(sql).read(query);
+    }
+
+    @Override
+    public List<Concern> concerns(List<String> storefronts, Slice slice) {
+        return new AttemptList(sql).concerns(storefronts, slice);
     }
 }

@@ -136,11 +136,4 @@ public final class SqlRefunds implements Refunds {
                 row -> row.getString(1),
                 Columns.millis(now));
     }
-
-    @Override
-    public List<Refund> attention() {
-        return sql.query(
-                SELECT + "state in ('NEEDS_OPERATOR', 'UNKNOWN') order by created_at desc fetch first 100 rows only",
-                SqlRefunds::read);
-    }
 }

@@ -70,7 +70,7 @@ public final class DepositsResource implements RestResource {
     @Path("unmatched")
     @Allowed(Role.BILLING)
     public Wires.Whole<Wires.DepositWire> unmatched() {
-        return Wires.Whole.of(open.handle().stream().map(Wires.DepositWire::of).toList(), "/api/v1/deposits/unmatched");
+        return Wires.Whole.cut(open.handle(), "/api/v1/deposits/unmatched", Wires.DepositWire::of);
     }
 
     @POST

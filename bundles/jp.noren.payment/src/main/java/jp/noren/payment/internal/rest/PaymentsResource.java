@@ -16,6 +16,7 @@ import javax.ws.rs.core.Response;
 import jp.noren.access.api.Role;
 import jp.noren.i18n.Messages;
 import jp.noren.kernel.RefusedException;
+import jp.noren.kernel.Slice;
 import jp.noren.payment.internal.app.Attempt;
 import jp.noren.payment.internal.app.ReadPayments;
 import jp.noren.payment.internal.app.RefundPayment;
@@ -87,12 +88,15 @@ public final class PaymentsResource implements RestResource {
     @Allowed(
             value = {Role.BILLING, Role.CS, Role.ADMIN, Role.RESELLER},
             scope = "payment:read")
-    public Wires.Whole<Wires.AttentionWire> attention(@Context Request request) {
-        return Wires.Whole.of(
-                read.attention(request.caller()).stream()
-                        .map(found -> Wires.AttentionWire.of(found, messages, request.language()))
-                        .toList(),
-                URL + "/attention");
+    public Page<Wires.AttentionWire> attention(
+            @Context Request request,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("starting_after") String after,
+            @QueryParam("ending_before") String before) {
+        Page.Cursor cursor = Page.Cursor.of(limit, after, before);
+        var rows = read.attention(request.caller(), new Slice(cursor.limit(), after, before));
+        return Page.of(
+                rows, cursor, URL + "/attention", found -> Wires.AttentionWire.of(found, messages, request.language()));
     }
 
     @GET

@@ -70,11 +70,7 @@ public final class SettlementsResource implements RestResource {
             value = {Role.BILLING, Role.ADMIN, Role.RESELLER},
             scope = "payment:read")
     public Wires.Whole<DeskWires.DifferenceWire> differences(@Context Request request) {
-        return Wires.Whole.of(
-                read.differences(request.caller()).stream()
-                        .map(DeskWires.DifferenceWire::of)
-                        .toList(),
-                URL + "differences");
+        return Wires.Whole.cut(read.differences(request.caller()), URL + "differences", DeskWires.DifferenceWire::of);
     }
 
     @POST
@@ -96,11 +92,7 @@ public final class SettlementsResource implements RestResource {
             value = {Role.BILLING, Role.ADMIN, Role.RESELLER},
             scope = "payment:read")
     public Wires.Whole<DeskWires.OrphanWire> orphans(@Context Request request) {
-        return Wires.Whole.of(
-                read.orphans(request.caller()).stream()
-                        .map(DeskWires.OrphanWire::of)
-                        .toList(),
-                URL + "orphans");
+        return Wires.Whole.cut(read.orphans(request.caller()), URL + "orphans", DeskWires.OrphanWire::of);
     }
 
     @POST

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import jp.noren.i18n.Messages;
 import jp.noren.kernel.RefusedException;
@@ -103,8 +104,11 @@ final class Wires {
         }
     }
 
-    /** @param detail why somebody should look, in the reader's language */
-    record AttentionWire(Payment payment, RefundWire refund, String code, String detail) {
+    /**
+     * @param id of the refund if it is about one, else of the payment
+     * @param detail why somebody should look, in the reader's language
+     */
+    record AttentionWire(String id, Payment payment, RefundWire refund, String code, String detail) {
         static AttentionWire of(ReadPayments.Attention attention, Messages messages, String language) {
             Reason reason = attention
                     .refund()
@@ -112,6 +116,7 @@ final class Wires {
                     .orElse(attention.attempt().standing().reason());
             String code = reason == null ? "payment.reason-being-asked" : reason.code();
             return new AttentionWire(
+                    attention.id(),
                     Payment.of(attention.attempt()),
                     attention.refund().map(RefundWire::of).orElse(null),
                     code,
@@ -119,9 +124,16 @@ final class Wires {
         }
     }
 
-    record Whole<T>(String object, List<T> data, String url) {
+    /** @param hasMore whether there are more than a list of this kind shows */
+    record Whole<T>(String object, List<T> data, boolean hasMore, String url) {
         static <T> Whole<T> of(List<T> data, String url) {
-            return new Whole<>("list", data, url);
+            return new Whole<>("list", data, false, url);
+        }
+
+        /** Shows {@link ReadPayments#MOST} of the rows. */
+        static <S, T> Whole<T> cut(List<S> rows, String url, Function<S, T> wire) {
+            List<T> data = rows.stream().limit(ReadPayments.MOST).map(wire).toList();
+            return new Whole<>("list", data, rows.size() > data.size(), url);
         }
     }
 

@@ -5,11 +5,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import jp.noren.access.api.Caller;
 import jp.noren.i18n.Messages;
+import jp.noren.kernel.Slice;
 import jp.noren.payment.internal.app.Attempt;
 import jp.noren.payment.internal.app.ReadPayments;
 import jp.noren.payment.internal.domain.Reason;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
@@ -21,6 +23,11 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
         description = "Lists what nobody knows yet or a person must look at, and why")
 public final class AttentionCommand implements Action {
 
+    private static final int MOST = 100;
+
+    @Option(name = "--after", description = "Shows what comes after this payment or refund")
+    String after;
+
     @Reference
     ReadPayments read;
 
@@ -29,11 +36,15 @@ public final class AttentionCommand implements Action {
 
     @Override
     public Object execute() {
-        List<ReadPayments.Attention> found = read.attention(Caller.system("shell"));
+        List<ReadPayments.Attention> found = read.attention(Caller.system("shell"), new Slice(MOST, after, null));
         if (found.isEmpty()) {
             return "Nothing to look at.";
         }
-        return found.stream().map(this::line).collect(Collectors.joining("\n"));
+        String lines = found.stream().limit(MOST).map(this::line).collect(Collectors.joining("\n"));
+        return found.size() <= MOST
+                ? lines
+                : lines + "\nThere is more: payment:attention --after "
+                        + found.get(MOST - 1).id();
     }
 
     private String line(ReadPayments.Attention attention) {

@@ -272,7 +272,7 @@ final class Bench implements AutoCloseable {
     }
 
     Attempt only() {
-        List<Attempt> all = attempts.list(new Attempts.Query(null, null, false, null, null, 10));
+        List<Attempt> all = attempts.list(new Attempts.Query(null, null, null, null, 10));
         if (all.size() != 1) {
             throw new AssertionError("attempts: " + all);
         }

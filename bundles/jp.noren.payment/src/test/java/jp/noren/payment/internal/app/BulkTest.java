@@ -135,7 +135,7 @@ class BulkTest {
             company.in(FakeCompany.Op.COMMIT, FakeCompany.Mood.LOST_AFTER, FakeCompany.Mood.LOST_BEFORE);
             run(bench, charges(20));
             bench.hoursGoBy();
-            List<Attempt> all = bench.attempts.list(new Attempts.Query(null, null, false, null, null, 100));
+            List<Attempt> all = bench.attempts.list(new Attempts.Query(null, null, null, null, 100));
             assertThat(all).hasSize(20).allSatisfy(attempt -> {
                 boolean paid = attempt.state() == AttemptState.SUCCEEDED;
                 assertThat(company.charges(attempt.id())).isEqualTo(paid ? 1 : 0);
@@ -170,7 +170,7 @@ class BulkTest {
                 assertThat(died[0]).as("%s", point).isTrue();
                 bench.crash = reached -> {};
                 bench.hoursGoBy();
-                List<Attempt> all = bench.attempts.list(new Attempts.Query(null, null, false, null, null, 100));
+                List<Attempt> all = bench.attempts.list(new Attempts.Query(null, null, null, null, 100));
                 Set<String> known = new HashSet<>();
                 for (Attempt attempt : all) {
                     boolean paid = attempt.state() == AttemptState.SUCCEEDED;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import jp.noren.kernel.RefusedException;
+import jp.noren.kernel.Slice;
 import jp.noren.kernel.gate.ClosedGateException;
 import jp.noren.payment.api.PaymentStatus;
 import jp.noren.payment.api.PaymentView;
@@ -138,8 +139,7 @@ class CardPaymentTest {
         bench.hoursGoBy();
         assertThat(company.calls(Op.START)).isOne();
         assertThat(company.calls(Op.COMMIT)).isZero();
-        assertThat(bench.attempts.list(new Attempts.Query(null, null, true, null, null, 9)))
-                .hasSize(1);
+        assertThat(bench.attempts.concerns(null, new Slice(9, null, null))).hasSize(1);
         assertThat(bench.buy("ord_1b", told::add).status()).isEqualTo(PaymentStatus.SUCCEEDED);
     }
 
@@ -197,7 +197,7 @@ class CardPaymentTest {
         assertThat(book()).isEqualTo(State.RELEASED);
         company.in(Op.COMMIT, Mood.OTHER_AMOUNT);
         assertThat(bench.buy("ord_2", told::add).status()).isEqualTo(PaymentStatus.CONFIRMING);
-        assertThat(bench.attempts.list(new Attempts.Query(null, "NEEDS_OPERATOR", false, null, null, 9)))
+        assertThat(bench.attempts.list(new Attempts.Query(null, "NEEDS_OPERATOR", null, null, 9)))
                 .singleElement()
                 .satisfies(a -> assertThat(a.standing().reason()).isEqualTo(Reason.AMOUNT_DIFFERS));
     }
@@ -256,7 +256,7 @@ class CardPaymentTest {
         assertThatThrownBy(() -> bench.buy(Bench.start("a", 1, Bench.card()), "CARD", told::add))
                 .isInstanceOfSatisfying(
                         RefusedException.class, e -> assertThat(e.code()).isEqualTo("payment.amount-out-of-range"));
-        assertThat(bench.attempts.list(new Attempts.Query(null, null, false, null, null, 9)))
+        assertThat(bench.attempts.list(new Attempts.Query(null, null, null, null, 9)))
                 .isEmpty();
     }
 

@@ -103,7 +103,7 @@ class CrashTest {
     }
 
     private static void judge(Bench bench, FakeCompany company, String what) {
-        List<Attempt> all = bench.attempts.list(new Attempts.Query(null, null, false, null, null, 10));
+        List<Attempt> all = bench.attempts.list(new Attempts.Query(null, null, null, null, 10));
         if (all.isEmpty()) {
             assertThat(company.book())
                     .as(what + ": nothing written, nothing sent")
@@ -145,7 +145,7 @@ class CrashTest {
                     }
                     bench.clock.move(java.time.Duration.ofSeconds(3));
                 }
-                assertThat(bench.attempts.list(new Attempts.Query(null, null, false, null, null, 10)))
+                assertThat(bench.attempts.list(new Attempts.Query(null, null, null, null, 10)))
                         .as(point.name())
                         .allMatch(attempt -> attempt.state().isEnd());
             }

@@ -252,7 +252,7 @@ class FaultsTest {
             String after = null;
             List<Attempt> page;
             do {
-                page = bench.attempts.list(new Attempts.Query(null, state.name(), false, after, null, 500));
+                page = bench.attempts.list(new Attempts.Query(null, state.name(), after, null, 500));
                 page.forEach(attempt -> all.put(attempt.id(), attempt));
                 after = page.isEmpty() ? null : page.get(page.size() - 1).id();
             } while (page.size() == 500);

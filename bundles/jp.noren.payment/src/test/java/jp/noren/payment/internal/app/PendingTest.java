@@ -171,7 +171,7 @@ class PendingTest {
         company.says(new Finding.Charged("np-1", Yen.of(4951)));
         bench.buy(Bench.start("ord_2", 4950, Bench.card()), "CARD", told -> {});
         after(Duration.ofSeconds(10));
-        assertThat(bench.attempts.list(new Attempts.Query(null, "NEEDS_OPERATOR", false, null, null, 10)))
+        assertThat(bench.attempts.list(new Attempts.Query(null, "NEEDS_OPERATOR", null, null, 10)))
                 .extracting(attempt -> attempt.standing().reason())
                 .containsExactlyInAnyOrder(Reason.OVERDUE, Reason.AMOUNT_DIFFERS);
     }

@@ -108,7 +108,7 @@ class RaceTest {
         bench.clock.move(Duration.ofSeconds(15));
         threads.invokeAll(List.of(bench.janitor()::run, bench.janitor()::run, bench.janitor()::run));
         bench.hoursGoBy();
-        assertThat(bench.attempts.list(new Attempts.Query(null, null, false, null, null, 20)))
+        assertThat(bench.attempts.list(new Attempts.Query(null, null, null, null, 20)))
                 .hasSize(ORDERS)
                 .allMatch(attempt -> attempt.state() == AttemptState.SUCCEEDED)
                 .allMatch(attempt -> company.charges(attempt.id()) == 1);

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import jp.noren.kernel.RefusedException;
+import jp.noren.kernel.Slice;
 import jp.noren.kernel.Yen;
 import jp.noren.payment.api.PaymentStatus;
 import jp.noren.payment.api.PaymentView;
@@ -134,7 +135,7 @@ class RefundTest {
         Refund refund = refund("a", 1000);
         assertThat(refund.state()).isEqualTo(AttemptState.NEEDS_OPERATOR);
         assertThat(refund.standing().reason()).isEqualTo(Reason.PART_UNKNOWN);
-        assertThat(bench.refunds.attention()).hasSize(1);
+        assertThat(bench.attempts.concerns(null, new Slice(9, null, null))).hasSize(1);
         refused("payment.refund-too-much", () -> refund("b", 4000));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jp.noren.kernel.RefusedException;
+import jp.noren.kernel.Slice;
 import jp.noren.kernel.Yen;
 import jp.noren.payment.api.PaymentStatus;
 import jp.noren.payment.internal.app.FakeCompany.Mood;
@@ -78,9 +79,9 @@ class SettleByHandTest {
         String held = bench.buy("ord_2", told -> {}).id();
         ReadPayments read =
                 new ReadPayments(bench.attempts, bench.refunds, bench.books, bench.storefronts, bench.settlements);
-        assertThat(read.attention(Bench.DESK)).hasSize(1);
+        assertThat(read.attention(Bench.DESK, new Slice(20, null, null))).hasSize(1);
         say(held, Found.NO_HOLD);
-        assertThat(read.attention(Bench.DESK)).isEmpty();
+        assertThat(read.attention(Bench.DESK, new Slice(20, null, null))).isEmpty();
         refused(held, Found.NO_HOLD);
         refused(held, Found.MOVED);
     }
