@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Buyers who order again and again, each in a thread of his own, until they are told to stop. */
@@ -15,6 +16,7 @@ public final class Crowd {
     private volatile Figures figures = new Figures();
     private volatile Duration pause = Duration.ZERO;
     private final List<Thread> threads = new ArrayList<>();
+    private final AtomicInteger asking = new AtomicInteger();
     private volatile boolean going;
 
     private Crowd(List<Buyer> buyers, String product, Supplier<Map<String, Object>> payment) {
@@ -91,7 +93,9 @@ public final class Crowd {
                 }
                 continue;
             }
+            asking.incrementAndGet();
             Answer order = buyer.order(payment.get(), Api.newKey());
+            asking.decrementAndGet();
             figures.add(order.nanos());
             deals.record(order);
             if (order.status() == 503) {
@@ -105,6 +109,11 @@ public final class Crowd {
     private void comeBackLater(Answer answer) {
         String seconds = answer.header("Retry-After");
         Poll.until(Duration.ofSeconds(seconds.isEmpty() ? 1 : Long.parseLong(seconds)), () -> !going);
+    }
+
+    /** How many of them wait for the answer to an order. */
+    int asking() {
+        return asking.get();
     }
 
     public Deals deals() {

@@ -105,7 +105,7 @@ final class DemoDay {
                 () -> desk.mails(buyer.email()).size() > 0);
         score.check(what, desk.mails(buyer.email()).size() > 0, "no mail");
         if (desk.mails(buyer.email()).size() > 0) {
-            score.say("  " + desk.mails(buyer.email()).path(0).path("subject").asText());
+            score.say("  " + desk.mails(buyer.email()).get(0).path("subject").asText());
         }
     }
 

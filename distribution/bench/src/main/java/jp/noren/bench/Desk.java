@@ -1,6 +1,8 @@
 package jp.noren.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,30 +76,29 @@ public final class Desk {
         return billing.send("POST", "/api/v1/deposits?provider=banktransfer", file, Map.of());
     }
 
-    /** Everything on the operator's list of payments, page by page. */
+    /** Everything on the operator's list of payments. */
     public List<JsonNode> attention() {
+        return all(billing, "/api/v1/payments/attention?limit=100");
+    }
+
+    /** The mails to an address, newest first. */
+    public List<JsonNode> mails(String to) {
+        return all(api, "/api/v1/sandbox/mailbox?limit=100&to=" + URLEncoder.encode(to, StandardCharsets.UTF_8));
+    }
+
+    /** Page by page. */
+    private static List<JsonNode> all(Api asking, String list) {
         List<JsonNode> all = new ArrayList<>();
         String after = "";
         JsonNode page;
         do {
-            page = billing.get("/api/v1/payments/attention?limit=100" + after)
-                    .orFail("payments")
-                    .json();
+            page = asking.get(list + after).orFail(list).json();
             page.path("data").forEach(all::add);
             after = all.isEmpty()
                     ? ""
                     : "&starting_after=" + all.get(all.size() - 1).path("id").asText();
         } while (page.path("has_more").asBoolean());
         return all;
-    }
-
-    /** The mails to an address, newest first. */
-    public JsonNode mails(String to) {
-        return api.get("/api/v1/sandbox/mailbox?to="
-                        + java.net.URLEncoder.encode(to, java.nio.charset.StandardCharsets.UTF_8))
-                .orFail("mailbox")
-                .json()
-                .path("data");
     }
 
     /** Sets the test clock. */

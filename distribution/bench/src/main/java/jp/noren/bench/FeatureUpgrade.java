@@ -40,12 +40,21 @@ final class FeatureUpgrade {
         for (Part part : parts) {
             xml.append("<feature name=\"" + part.feature() + "\" version=\"" + version + "\">");
             Arrays.stream(part.below()).forEach(below -> xml.append("<feature>" + below + "</feature>"));
-            Path jar = Jars.withVersion(
-                    Swapper.jar(node, part.bundle()),
-                    version,
-                    node.home().resolve(part.bundle() + "-" + version + ".jar"));
-            xml.append("<bundle start-level=\"80\">file:" + jar + "</bundle></feature>\n");
+            deliver(part.bundle(), version);
+            xml.append("<bundle start-level=\"80\">mvn:jp.noren/" + part.bundle() + "/" + version
+                    + "</bundle></feature>\n");
         }
         return xml.append("</features>\n").toString();
+    }
+
+    /** Into the node's own repository: what comes from elsewhere stays behind the fence, unless it was admitted. */
+    private void deliver(String bundle, String version) {
+        Path folder = node.home().resolve("system/jp/noren").resolve(bundle).resolve(version);
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        Jars.withVersion(Swapper.jar(node, bundle), version, folder.resolve(bundle + "-" + version + ".jar"));
     }
 }

@@ -3,6 +3,8 @@ package jp.noren.persistence.internal.fence;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
@@ -21,6 +23,8 @@ import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the database, the settings of others and the house's own services out of the reach of payment providers and of whatever was installed from
@@ -35,7 +39,10 @@ public final class Fence implements FindHook, EventListenerHook, ResolverHookFac
     private static final String CONFIGURATION_ADMIN = "org.osgi.service.cm.ConfigurationAdmin";
     private static final String COMPONENT_RUNTIME = "org.apache.felix.scr";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Fence.class);
+
     private final List<ServiceRegistration<?>> hooks;
+    private final Set<Long> told = ConcurrentHashMap.newKeySet();
 
     /** The hooks are registered by hand: the framework asks them while components are being made. */
     @Activate
@@ -55,7 +62,22 @@ public final class Fence implements FindHook, EventListenerHook, ResolverHookFac
     public void find(
             BundleContext who, String name, String filter, boolean all, Collection<ServiceReference<?>> found) {
         if (Trust.isFenced(who.getBundle()) && !isForItsSettings(name)) {
-            found.removeIf(service -> Trust.isHidden(service, who.getBundle()));
+            boolean hidden = found.removeIf(service -> Trust.isHidden(service, who.getBundle()));
+            if (hidden) {
+                tell(who.getBundle());
+            }
+        }
+    }
+
+    /** A provider knows that it gets by with its calls; whoever else waits for services that it will never see should learn why, once. */
+    private void tell(Bundle bundle) {
+        if (!Trust.isProvider(bundle) && told.add(bundle.getBundleId())) {
+            LOG.warn(
+                    "{} {} came from {}, neither out of the node's own repository (mvn:) nor by noren:install:"
+                            + " the house's services and the database are hidden from it (handbook, isolation)",
+                    bundle.getSymbolicName(),
+                    bundle.getVersion(),
+                    bundle.getLocation());
         }
     }
 

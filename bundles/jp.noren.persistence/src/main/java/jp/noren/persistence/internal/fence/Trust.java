@@ -54,7 +54,7 @@ final class Trust {
                 || !cameWithTheNode(bundle) && !bundle.getLocation().startsWith(ADMITTED);
     }
 
-    private static boolean isProvider(Bundle bundle) {
+    static boolean isProvider(Bundle bundle) {
         String name = String.valueOf(bundle.getSymbolicName());
         return name.startsWith(PROVIDER) && !name.equals(PROVIDER_CONTRACT) || saysSo(bundle);
     }

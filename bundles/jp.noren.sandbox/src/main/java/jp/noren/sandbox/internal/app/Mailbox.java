@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.noren.kernel.Slice;
 import jp.noren.notification.api.MailTransport;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -57,6 +58,21 @@ public final class Mailbox implements MailTransport {
         found.removeIf(mail -> to != null && !mail.to().equalsIgnoreCase(to));
         Collections.reverse(found);
         return found;
+    }
+
+    /** A piece of {@link #list}, one mail longer than its limit if there is one; nothing for a cursor that is not on the list. */
+    public List<Mail> list(String to, Slice slice) {
+        List<Mail> all = list(to);
+        List<String> ids = all.stream().map(Mail::id).toList();
+        if (slice.isBackwards()) {
+            int end = Math.max(ids.indexOf(slice.before()), 0);
+            return all.subList(Math.max(end - slice.rows(), 0), end);
+        }
+        if (slice.after() != null && !ids.contains(slice.after())) {
+            return List.of();
+        }
+        int begin = ids.indexOf(slice.after()) + 1;
+        return all.subList(begin, Math.min(begin + slice.rows(), all.size()));
     }
 
     public synchronized Optional<Mail> find(String id) {

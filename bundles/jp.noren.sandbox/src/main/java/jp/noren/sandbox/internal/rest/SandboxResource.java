@@ -3,6 +3,7 @@ package jp.noren.sandbox.internal.rest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
@@ -15,6 +16,7 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
 import jp.noren.access.api.Role;
 import jp.noren.kernel.RefusedException;
+import jp.noren.kernel.Slice;
 import jp.noren.rest.Allowed;
 import jp.noren.rest.BodyLimit;
 import jp.noren.rest.Page;
@@ -85,9 +87,14 @@ public final class SandboxResource implements RestResource {
     @GET
     @Path("mailbox")
     @Public
-    public Page<Mailbox.Mail> mails(@QueryParam("to") String to, @QueryParam("limit") Integer limit) {
-        Page.Cursor cursor = Page.Cursor.of(limit, null, null);
-        return Page.of(mailbox.list(to), cursor, "/api/v1/sandbox/mailbox", mail -> mail);
+    public Page<Mailbox.Mail> mails(
+            @QueryParam("to") String to,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("starting_after") String after,
+            @QueryParam("ending_before") String before) {
+        Page.Cursor cursor = Page.Cursor.of(limit, after, before);
+        List<Mailbox.Mail> mails = mailbox.list(to, new Slice(cursor.limit(), after, before));
+        return Page.of(mails, cursor, "/api/v1/sandbox/mailbox", mail -> mail);
     }
 
     @GET
