@@ -36,12 +36,9 @@ record PluginFootprint(int loaders, Map<String, Long> threads, long sockets, lon
         return now(pid);
     }
 
-    /** As soon as it is what it was; at last when nothing becomes less any more. */
+    /** As soon as it is what it was; at last when patience ends: the HTTP server's pool gives back one thread a minute. */
     PluginFootprint again(long pid) {
-        Poll.until(
-                PATIENCE,
-                () -> ProcessFigures.threads(pid) - all() <= THREADS_MORE
-                        && ProcessFigures.sockets(pid) - sockets <= SOCKETS_MORE);
+        Poll.until(PATIENCE, () -> ProcessFigures.threads(pid) <= all() && ProcessFigures.sockets(pid) <= sockets);
         return now(pid);
     }
 

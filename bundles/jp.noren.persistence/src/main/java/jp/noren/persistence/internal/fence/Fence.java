@@ -41,7 +41,13 @@ public final class Fence implements FindHook, EventListenerHook, ResolverHookFac
 
     private static final Logger LOG = LoggerFactory.getLogger(Fence.class);
 
+    /** Bundles that have gone are not kept for ever. */
+    private static final int MOST_JUDGED = 1_000;
+
+    private record Judged(long modified, boolean fenced) {}
+
     private final List<ServiceRegistration<?>> hooks;
+    private final Map<Long, Judged> judged = new ConcurrentHashMap<>();
     private final Set<Long> told = ConcurrentHashMap.newKeySet();
 
     /** The hooks are registered by hand: the framework asks them while components are being made. */
@@ -61,12 +67,26 @@ public final class Fence implements FindHook, EventListenerHook, ResolverHookFac
     @Override
     public void find(
             BundleContext who, String name, String filter, boolean all, Collection<ServiceReference<?>> found) {
-        if (Trust.isFenced(who.getBundle()) && !isForItsSettings(name)) {
+        if (isFenced(who.getBundle()) && !isForItsSettings(name)) {
             boolean hidden = found.removeIf(service -> Trust.isHidden(service, who.getBundle()));
             if (hidden) {
                 tell(who.getBundle());
             }
         }
+    }
+
+    /** Asked for every listener at every event: a bundle is judged once, and again after an update. */
+    private boolean isFenced(Bundle bundle) {
+        Judged known = judged.get(bundle.getBundleId());
+        long modified = bundle.getLastModified();
+        if (known == null || known.modified() != modified) {
+            if (judged.size() > MOST_JUDGED) {
+                judged.clear();
+            }
+            known = new Judged(modified, Trust.isFenced(bundle));
+            judged.put(bundle.getBundleId(), known);
+        }
+        return known.fenced();
     }
 
     /** A provider knows that it gets by with its calls; whoever else waits for services that it will never see should learn why, once. */
@@ -101,8 +121,8 @@ public final class Fence implements FindHook, EventListenerHook, ResolverHookFac
     public void event(ServiceEvent event, Map<BundleContext, Collection<ListenerInfo>> listeners) {
         listeners
                 .keySet()
-                .removeIf(who -> Trust.isFenced(who.getBundle())
-                        && Trust.isHidden(event.getServiceReference(), who.getBundle()));
+                .removeIf(who ->
+                        isFenced(who.getBundle()) && Trust.isHidden(event.getServiceReference(), who.getBundle()));
     }
 
     @Override

@@ -80,6 +80,21 @@ class FenceTest {
 
     @Test
     @DisplayName(
+            "A bundle that an update makes a provider is behind the fence from then on, and one that was a provider is not any more")
+    void updates() throws BundleException {
+        database();
+        Bundle bundle = bundle("noren:com.example.pay:1", "com.example.pay", Map.of());
+        assertThat(sees(bundle, DataSource.class)).isTrue();
+        long before = bundle.getLastModified();
+        bundle.update(Framework.jar("com.example.pay", "2", Map.of(), PROVIDES));
+        assertThat(bundle.getLastModified()).isGreaterThan(before);
+        assertThat(sees(bundle, DataSource.class)).isFalse();
+        bundle.update(Framework.jar("com.example.pay", "3", Map.of(), Map.of()));
+        assertThat(sees(bundle, DataSource.class)).isTrue();
+    }
+
+    @Test
+    @DisplayName(
             "The house's provider of points reaches the points, also in a version that was swapped in; one from elsewhere does not")
     void points() throws BundleException {
         String points = "jp.noren.payment.spi.StoredValue";
