@@ -1,5 +1,6 @@
 package jp.noren.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.UUID;
 import jp.noren.client.ApiClient;
@@ -18,7 +19,7 @@ import jp.noren.client.model.PaymentRequest;
 import jp.noren.client.model.Product;
 import jp.noren.client.model.PutCartLineRequest;
 
-/** A purchase by the generated Java client: what an integrator's program does who has never seen the house but for its document. Arguments: archive, folder. */
+/** A purchase by the generated Java client, then one by the TypeScript client: what an integrator's program does who has never seen the house but for its document. Arguments: archive, folder. */
 public final class ClientPurchase {
     private static final String SHOP = "KURA";
 
@@ -36,16 +37,17 @@ public final class ClientPurchase {
         });
     }
 
-    public static void main(String[] arguments) throws ApiException {
+    public static void main(String[] arguments) throws ApiException, IOException {
         System.exit(run(Path.of(arguments[0]), Path.of(arguments[1])) ? 0 : 1);
     }
 
-    static boolean run(Path archive, Path folder) throws ApiException {
+    static boolean run(Path archive, Path folder) throws ApiException, IOException {
         try (Node node = Node.unpack(archive, folder, Node.freePort()).with("NOREN_SANDBOX", "1")) {
             node.start();
             Desk.open(node, Api.at(node.address())).loadDemo();
             ClientPurchase purchase = new ClientPurchase(node);
             purchase.play();
+            new TypeScriptPurchase(purchase.score, archive, folder).play(node.address());
             node.kill();
             return purchase.score.end();
         }

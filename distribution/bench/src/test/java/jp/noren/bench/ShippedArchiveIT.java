@@ -56,8 +56,8 @@ class ShippedArchiveIT {
     }
 
     @Test
-    @DisplayName("A purchase by the generated Java client")
-    void clientOfTheBuild(@TempDir Path folder) throws Exception {
+    @DisplayName("A purchase by the generated clients for Java and TypeScript")
+    void clientsOfTheBuild(@TempDir Path folder) throws Exception {
         assertThat(ClientPurchase.run(ARCHIVE, folder))
                 .as("every step as expected; see the output")
                 .isTrue();
