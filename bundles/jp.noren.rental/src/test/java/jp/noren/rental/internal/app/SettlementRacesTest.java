@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import jp.noren.access.api.Caller;
 import jp.noren.billing.internal.domain.Charge;
 import jp.noren.payment.api.Payments;
@@ -26,6 +27,11 @@ import org.junit.jupiter.api.DisplayName;
 class SettlementRacesTest {
     private static final int REPEATS = 200;
     private static final int ACTS = 4;
+    private static final int SETTLE = 3;
+
+    /** The company charges what the settlement has taken in hand before; the other acts come before, between or after the two. */
+    private static final int CHARGED = 4;
+
     private static final Set<String> WHY = Set.of("rental.already-filed", "rental.consequences-changed");
 
     @EachDatabase
@@ -43,16 +49,19 @@ class SettlementRacesTest {
     }
 
     private static void race(TestDatabase database, int settlementDay) throws Exception {
-        List<List<Integer>> orders = orders(List.of(), List.of(0, 1, 2, 3));
+        List<List<Integer>> orders = orders(List.of(), List.of(0, 1, 2, SETTLE));
+        List<List<Integer>> serially = orders(List.of(), List.of(0, 1, 2, SETTLE, CHARGED)).stream()
+                .filter(order -> order.indexOf(SETTLE) < order.indexOf(CHARGED))
+                .toList();
         ExecutorService threads = Executors.newFixedThreadPool(ACTS);
         try (SettlingHouse house = new SettlingHouse(database, "2026-11-20T10:00:00+09:00", settlementDay)) {
-            house.rental.stock("SR-300", REPEATS + orders.size());
+            house.rental.stock("SR-300", REPEATS + serially.size());
             if (settlementDay != 25) {
                 house.rental.policies.put("blackouts", List.of());
             }
             Set<String> serial = new TreeSet<>();
             int month = 0;
-            for (List<Integer> order : orders) {
+            for (List<Integer> order : serially) {
                 serial.add(new Round(house, ++month).oneByOne(order));
             }
             assertThat(serial).hasSizeBetween(2, orders.size());
@@ -89,7 +98,7 @@ class SettlementRacesTest {
         private final String member;
         private final Contract contract;
         private final YearMonth month;
-        private final List<Callable<String>> acts;
+        private final List<Supplier<String>> acts;
 
         Round(SettlingHouse house, int number) {
             this.house = house;
@@ -115,12 +124,32 @@ class SettlementRacesTest {
                     caller, key + contract.id(), wish, RentalHouse.given(house.rental.preview.handle(caller, wish)));
         }
 
-        String oneByOne(List<Integer> order) throws Exception {
+        /** A settlement is two acts, no transaction holds them together: what was taken in hand, and what the company charges then, to the card it has then. */
+        String oneByOne(List<Integer> order) {
             String[] came = new String[ACTS];
-            for (int act : order) {
-                came[act] = acts.get(act).call();
+            List<Integer> first = order.subList(0, order.indexOf(SETTLE));
+            List<Integer> between = order.subList(order.indexOf(SETTLE) + 1, order.indexOf(CHARGED));
+            List<Integer> last = order.subList(order.indexOf(CHARGED) + 1, order.size());
+            comes(first, came);
+            AtomicBoolean asked = new AtomicBoolean();
+            house.billing.cards.step = name -> {
+                if (name.equals("send") && !asked.getAndSet(true)) {
+                    comes(between, came);
+                }
+            };
+            came[SETTLE] = acts.get(SETTLE).get();
+            house.billing.cards.step = name -> {};
+            if (!asked.get()) {
+                comes(between, came);
             }
+            comes(last, came);
             return outcome(came);
+        }
+
+        private void comes(List<Integer> order, String[] came) {
+            for (int act : order) {
+                came[act] = acts.get(act).get();
+            }
         }
 
         /** They set out in this order, each as soon as the one before it has; then they are all under way. */
@@ -129,13 +158,13 @@ class SettlementRacesTest {
             List<Future<String>> under = new ArrayList<>();
             for (int act = 0; act < ACTS; act++) {
                 int mine = order.indexOf(act);
-                Callable<String> work = acts.get(act);
+                Supplier<String> work = acts.get(act);
                 under.add(threads.submit(() -> {
                     while (turn.get() != mine) {
                         Thread.onSpinWait();
                     }
                     turn.incrementAndGet();
-                    return work.call();
+                    return work.get();
                 }));
             }
             String[] came = new String[ACTS];
