@@ -16,7 +16,7 @@ public final class Crowd {
     private volatile Figures figures = new Figures();
     private volatile Duration pause = Duration.ZERO;
     private final List<Thread> threads = new ArrayList<>();
-    private final AtomicInteger asking = new AtomicInteger();
+    private final AtomicInteger arrived = new AtomicInteger();
     private volatile boolean going;
 
     private Crowd(List<Buyer> buyers, String product, Supplier<Map<String, Object>> payment) {
@@ -84,6 +84,7 @@ public final class Crowd {
     }
 
     private void buyAndBuy(Buyer buyer) {
+        boolean first = true;
         while (going) {
             Answer cart = buyer.put(product, 1);
             if (!cart.ok()) {
@@ -93,9 +94,11 @@ public final class Crowd {
                 }
                 continue;
             }
-            asking.incrementAndGet();
+            if (first) {
+                first = false;
+                arrived.incrementAndGet();
+            }
             Answer order = buyer.order(payment.get(), Api.newKey());
-            asking.decrementAndGet();
             figures.add(order.nanos());
             deals.record(order);
             if (order.status() == 503) {
@@ -111,9 +114,9 @@ public final class Crowd {
         Poll.until(Duration.ofSeconds(seconds.isEmpty() ? 1 : Long.parseLong(seconds)), () -> !going);
     }
 
-    /** How many of them wait for the answer to an order. */
-    int asking() {
-        return asking.get();
+    /** How many of them have asked for an order at least once: they wait for its answer, or were told to come again. */
+    int arrived() {
+        return arrived.get();
     }
 
     public Deals deals() {

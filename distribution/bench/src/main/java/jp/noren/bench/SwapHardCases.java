@@ -80,7 +80,7 @@ final class SwapHardCases {
         Figures crowded;
         waiting.start();
         try {
-            Poll.require("all of them at the door", Duration.ofMinutes(1), () -> waiting.asking() == 300);
+            Poll.require("all of them at the door", Duration.ofMinutes(1), () -> waiting.arrived() == 300);
             crowded = transfers(waiting);
         } finally {
             node.shell("bundle:start " + CARD);

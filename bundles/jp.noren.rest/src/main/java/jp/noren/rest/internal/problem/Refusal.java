@@ -3,6 +3,7 @@ package jp.noren.rest.internal.problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import jp.noren.kernel.RefusedException;
 import jp.noren.kernel.RefusedException.FieldError;
 import jp.noren.kernel.gate.Gate;
@@ -23,6 +24,9 @@ public record Refusal(
     public static final String RETRY_AFTER = "retry_after";
 
     private static final Map<Integer, Integer> RETRY_SECONDS = Map.of(429, 10, 503, 5);
+
+    /** Seconds: who was sent away in one moment does not come back in one, at the neighbours' cost. */
+    private static final int SPREAD = 5;
 
     public static final Refusal INTERNAL = of(500, "rest.internal");
     public static final Refusal NOT_FOUND = of(404, "rest.not-found");
@@ -51,7 +55,7 @@ public record Refusal(
     }
 
     private static Refusal unavailable(String key, String code) {
-        return of(503, code, Map.of("key", key, RETRY_AFTER, RETRY_SECONDS.get(503)));
+        return of(503, code, Map.of("key", key, RETRY_AFTER, retrySeconds(503)));
     }
 
     public Refusal with(String header, String value) {
@@ -64,7 +68,14 @@ public record Refusal(
         if (status == 401) {
             return Map.of("WWW-Authenticate", "Bearer realm=\"noren\"");
         }
-        Object seconds = args.getOrDefault(RETRY_AFTER, RETRY_SECONDS.get(status));
-        return seconds == null ? Map.of() : Map.of("Retry-After", seconds.toString());
+        if (!args.containsKey(RETRY_AFTER) && !RETRY_SECONDS.containsKey(status)) {
+            return Map.of();
+        }
+        Object seconds = args.containsKey(RETRY_AFTER) ? args.get(RETRY_AFTER) : retrySeconds(status);
+        return Map.of("Retry-After", seconds.toString());
+    }
+
+    private static int retrySeconds(int status) {
+        return RETRY_SECONDS.get(status) + ThreadLocalRandom.current().nextInt(SPREAD + 1);
     }
 }
