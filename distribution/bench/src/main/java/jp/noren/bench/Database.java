@@ -2,9 +2,13 @@ package jp.noren.bench;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 
 /** The database of a bench: the node's own Derby, or a PostgreSQL server started for it. */
 public abstract class Database implements AutoCloseable {
@@ -85,11 +89,27 @@ public abstract class Database implements AutoCloseable {
 
     private static final class Postgres extends Database {
         private final EmbeddedPostgres server;
+        private final ProcessHandle postmaster;
 
         Postgres() throws IOException {
             server = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "100")
                     .start();
+            postmaster = postmaster(server.getPostgresDatabase());
+        }
+
+        /** It is no child of this process: who started it has ended. */
+        private static ProcessHandle postmaster(DataSource database) {
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
+                row.next();
+                return ProcessHandle.of(row.getLong(1))
+                        .flatMap(ProcessHandle::parent)
+                        .orElseThrow();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         @Override
@@ -123,11 +143,11 @@ public abstract class Database implements AutoCloseable {
 
         @Override
         public double cpuSeconds() {
-            return ProcessHandle.current()
-                    .descendants()
-                    .filter(process -> process.info().command().orElse("").endsWith("postgres"))
-                    .mapToDouble(process -> cpuOrZero(process.pid()))
-                    .sum();
+            return ProcessFigures.cpuSecondsWithTheDead(postmaster.pid())
+                    + postmaster
+                            .children()
+                            .mapToDouble(process -> cpuOrZero(process.pid()))
+                            .sum();
         }
 
         /** A backend may end between being listed and being read. */

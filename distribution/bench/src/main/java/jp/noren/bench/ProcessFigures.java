@@ -3,22 +3,38 @@ package jp.noren.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What Linux says of a process: CPU time with its children that ended, and resident memory. */
+/** What Linux says of a process: CPU time and resident memory. */
 public final class ProcessFigures {
     /** Clock ticks of /proc/pid/stat; 100 a second on every Linux for x86-64 and arm64. */
     private static final double TICKS_PER_SECOND = 100.0;
+
+    /** Where after the name the times begin: user, system, then both of the children that have ended. */
+    private static final int FIRST_COUNTER = 11;
 
     private ProcessFigures() {}
 
     /** User and system time so far, seconds. */
     public static double cpuSeconds(long pid) {
+        return cpuSeconds(pid, 2);
+    }
+
+    /** The same with that of its children that have ended. */
+    static double cpuSecondsWithTheDead(long pid) {
+        return cpuSeconds(pid, 4);
+    }
+
+    private static double cpuSeconds(long pid, int counters) {
         String stat = read(Path.of("/proc/" + pid + "/stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+        return Arrays.stream(fields, FIRST_COUNTER, FIRST_COUNTER + counters)
+                        .mapToLong(Long::parseLong)
+                        .sum()
+                / TICKS_PER_SECOND;
     }
 
     /** Resident memory, MiB. */
