@@ -38,7 +38,12 @@ public final class Fixture implements AutoCloseable {
         Fixture fixture = new Fixture(kind);
         fixture.migrator.prepare();
         fixture.migrator.migrate(
-                "persistence", List.of(ownStep("V001__outbox_and_leases.sql"), ownStep("V002__audience.sql")), "test");
+                "persistence",
+                List.of(
+                        ownStep("V001__outbox_and_leases.sql"),
+                        ownStep("V002__audience.sql"),
+                        ownStep("V003__outbox_in_order.sql")),
+                "test");
         return fixture;
     }
 

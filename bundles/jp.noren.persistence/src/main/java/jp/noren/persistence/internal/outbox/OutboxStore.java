@@ -3,7 +3,10 @@ package jp.noren.persistence.internal.outbox;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import jp.noren.persistence.OutboxConsumer.Event;
 import jp.noren.persistence.Sql;
 import jp.noren.persistence.Sql.Dialect;
@@ -17,17 +20,21 @@ public final class OutboxStore {
     static final Duration LEASE = Duration.ofSeconds(60);
 
     private static final int BATCH = 50;
+    private static final int PAGE = 100;
     private static final String COLUMNS = "seq, id, topic, subject, payload, attempt, fence";
     private static final RowMapper<ClaimedEvent> CLAIMED = row -> new ClaimedEvent(
             row.getLong(1),
             row.getLong(7),
             new Event(row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getInt(6)));
 
+    /** @param free whether it is due, and in nobody's hands */
+    private record Waiting(ClaimedEvent event, boolean free) {}
+
     private final Transactions transactions;
     private final Sql sql;
     private final String waiting;
     private final String claimOnPostgres;
-    private final String claimOnDerby;
+    private final String pageOnDerby;
     private final String raise;
     private final String insert;
     private final String retry;
@@ -45,7 +52,10 @@ public final class OutboxStore {
         waiting = "select distinct topic from persistence.outbox where " + free;
         claimOnPostgres = lease + "seq in (select seq" + first + "limit " + BATCH
                 + " for update skip locked) returning " + COLUMNS;
-        claimOnDerby = "select " + COLUMNS + first + "fetch first " + BATCH + " rows only";
+        // without the name of the index it sorts all that waits, at each claim
+        pageOnDerby = "select " + COLUMNS + ", case when " + free + " then 1 else 0 end"
+                + " from persistence.outbox --DERBY-PROPERTIES index=OUTBOX_IN_ORDER\n"
+                + "where topic = ? and seq > ? and due is not null order by seq fetch first " + PAGE + " rows only";
         raise = lease + "seq = ? and fence = ?";
         insert = "insert into persistence.outbox (id, topic, subject, payload, attempt, due, fence)"
                 + " values (?, ?, ?, ?, 0, " + time.now() + ", 0)";
@@ -77,14 +87,37 @@ public final class OutboxStore {
     /** Derby has no lock that others skip: who raises the fence has the event. */
     private List<ClaimedEvent> claimOnDerby(String topic) {
         return transactions.required(() -> {
-            List<ClaimedEvent> claimed = new ArrayList<>();
-            for (ClaimedEvent seen : sql.query(claimOnDerby, CLAIMED, topic)) {
-                if (sql.update(raise, (int) LEASE.toSeconds(), seen.seq(), seen.fence()) == 1) {
-                    claimed.add(raised(seen));
+            List<ClaimedEvent> seen = oldestOnDerby(topic);
+            int[] raised = seen.isEmpty()
+                    ? new int[0]
+                    : sql.updateEach(
+                            raise,
+                            seen.stream()
+                                    .map(event -> new Object[] {(int) LEASE.toSeconds(), event.seq(), event.fence()})
+                                    .toList());
+            return IntStream.range(0, raised.length)
+                    .filter(i -> raised[i] == 1)
+                    .mapToObj(i -> raised(seen.get(i)))
+                    .toList();
+        });
+    }
+
+    /** Page by page from the oldest on: an event of a subject that has an earlier one waits for that one, free or not. */
+    private List<ClaimedEvent> oldestOnDerby(String topic) {
+        List<ClaimedEvent> oldest = new ArrayList<>();
+        Set<String> subjects = new HashSet<>();
+        long last = 0;
+        List<Waiting> page;
+        do {
+            page = sql.query(pageOnDerby, row -> new Waiting(CLAIMED.map(row), row.getInt(8) == 1), topic, last);
+            for (Waiting waiting : page) {
+                last = waiting.event().seq();
+                if (subjects.add(waiting.event().event().aggregate()) && waiting.free() && oldest.size() < BATCH) {
+                    oldest.add(waiting.event());
                 }
             }
-            return claimed;
-        });
+        } while (page.size() == PAGE && oldest.size() < BATCH);
+        return oldest;
     }
 
     private static ClaimedEvent raised(ClaimedEvent seen) {

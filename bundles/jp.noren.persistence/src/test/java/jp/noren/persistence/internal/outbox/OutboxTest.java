@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -187,6 +188,42 @@ class OutboxTest {
             assertThat(box.rows()).isOne();
             box.store.delivered(successor);
             assertThat(box.rows()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void aClaimReadsNoFurtherThanItNeeds(Kind kind) {
+        try (Box box = new Box(kind)) {
+            for (int i = 0; i < 250; i++) {
+                box.publish("agg" + i, "p" + i);
+            }
+            box.fixture.transactions.required(() -> {
+                box.outbox.publish("shop.sold", "late", "is being written");
+                // on Derby whoever reads that event waits until it is written
+                assertThat(CompletableFuture.supplyAsync(() -> box.store.claim("shop.sold"))
+                                .get(10, TimeUnit.SECONDS))
+                        .extracting(claimed -> claimed.event().payload())
+                        .hasSize(50)
+                        .startsWith("p0", "p1")
+                        .endsWith("p49");
+                return null;
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void manyEventsOfOneAggregateHoldUpNobody(Kind kind) {
+        try (Box box = new Box(kind)) {
+            for (int i = 0; i < 210; i++) {
+                box.publish("a", "a" + i);
+            }
+            box.publish("b", "b1");
+            assertThat(box.store.claim("shop.sold"))
+                    .extracting(claimed -> claimed.event().payload())
+                    .containsExactly("a0", "b1");
+            assertThat(box.store.claim("shop.sold")).isEmpty();
         }
     }
 
