@@ -27,12 +27,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private final Kind kind;
     private final String url;
+    private final XADataSource source;
     private final DataSource pool;
     private final Runnable drop;
 
     private EmbeddedDatabase(Kind kind, String url, XADataSource source, Runnable drop) {
         this.kind = kind;
         this.url = url;
+        this.source = source;
         this.pool = pool(source);
         this.drop = drop;
     }
@@ -87,6 +89,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Joins the transaction of {@link #transactionManager}, as the container's DataSource does. */
     public DataSource dataSource() {
         return pool;
+    }
+
+    /** The driver's own, past the pool. */
+    public XADataSource xaDataSource() {
+        return source;
     }
 
     /** A connection past pool and transactions: what another client of the database sees. */

@@ -1,0 +1,97 @@
+package jp.noren.persistence.internal.postgresql;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import javax.sql.ConnectionEventListener;
+import javax.sql.StatementEventListener;
+import javax.sql.XAConnection;
+import javax.transaction.xa.XAResource;
+
+/**
+ * An XA connection whose connection says that it lives, without a word to the server, when it was used a moment ago. One that broke since then fails at
+ * its next statement; the driver tells the pool, and the pool throws it away.
+ */
+final class UsedXaConnection implements XAConnection {
+    /** As other pools do it. */
+    static final Duration MOMENT = Duration.ofMillis(500);
+
+    private final XAConnection driver;
+    private final LongSupplier nanos;
+
+    UsedXaConnection(XAConnection driver, LongSupplier nanos) {
+        this.driver = driver;
+        this.nanos = nanos;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Used used = new Used(driver.getConnection(), nanos);
+        return (Connection) Proxy.newProxyInstance(
+                UsedXaConnection.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> used.invoke(proxy, method, arguments));
+    }
+
+    private static final class Used {
+        private final Connection connection;
+        private final LongSupplier nanos;
+        private volatile long last;
+
+        Used(Connection connection, LongSupplier nanos) {
+            this.connection = connection;
+            this.nanos = nanos;
+            this.last = nanos.getAsLong();
+        }
+
+        Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+            if (method.getName().equals("equals")) {
+                return proxy == arguments[0];
+            }
+            if (method.getName().equals("isValid") && nanos.getAsLong() - last < MOMENT.toNanos()) {
+                return !connection.isClosed();
+            }
+            try {
+                Object result = method.invoke(connection, arguments);
+                last = nanos.getAsLong();
+                return result;
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }
+    }
+
+    @Override
+    public XAResource getXAResource() throws SQLException {
+        return driver.getXAResource();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        driver.close();
+    }
+
+    @Override
+    public void addConnectionEventListener(ConnectionEventListener listener) {
+        driver.addConnectionEventListener(listener);
+    }
+
+    @Override
+    public void removeConnectionEventListener(ConnectionEventListener listener) {
+        driver.removeConnectionEventListener(listener);
+    }
+
+    @Override
+    public void addStatementEventListener(StatementEventListener listener) {
+        driver.addStatementEventListener(listener);
+    }
+
+    @Override
+    public void removeStatementEventListener(StatementEventListener listener) {
+        driver.removeStatementEventListener(listener);
+    }
+}
