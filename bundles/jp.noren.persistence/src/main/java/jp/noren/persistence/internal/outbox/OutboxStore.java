@@ -2,7 +2,6 @@ package jp.noren.persistence.internal.outbox;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,8 +32,7 @@ public final class OutboxStore {
     private final Transactions transactions;
     private final Sql sql;
     private final String waiting;
-    private final String claimOnPostgres;
-    private final String pageOnDerby;
+    private final String pages;
     private final String raise;
     private final String insert;
     private final String retry;
@@ -44,19 +42,13 @@ public final class OutboxStore {
         this.sql = sql;
         DatabaseTime time = new DatabaseTime(sql.dialect());
         String free = "due <= " + time.now() + " and (leased_until is null or leased_until < " + time.now() + ")";
-        String lease = "update persistence.outbox set fence = fence + 1, attempt = attempt + 1, leased_until = "
-                + time.later() + " where ";
-        String first = " from persistence.outbox o where topic = ? and " + free
-                + " and not exists (select 1 from persistence.outbox e where e.topic = o.topic"
-                + " and e.subject = o.subject and e.seq < o.seq and e.due is not null) order by seq ";
         waiting = "select distinct topic from persistence.outbox where " + free;
-        claimOnPostgres = lease + "seq in (select seq" + first + "limit " + BATCH
-                + " for update skip locked) returning " + COLUMNS;
-        // without the name of the index it sorts all that waits, at each claim
-        pageOnDerby = "select " + COLUMNS + ", case when " + free + " then 1 else 0 end"
-                + " from persistence.outbox --DERBY-PROPERTIES index=OUTBOX_IN_ORDER\n"
+        // without the name of the index Derby sorts all that waits
+        String index = sql.dialect() == Dialect.DERBY ? " --DERBY-PROPERTIES index=OUTBOX_IN_ORDER\n" : " ";
+        pages = "select " + COLUMNS + ", case when " + free + " then 1 else 0 end from persistence.outbox" + index
                 + "where topic = ? and seq > ? and due is not null order by seq fetch first " + PAGE + " rows only";
-        raise = lease + "seq = ? and fence = ?";
+        raise = "update persistence.outbox set fence = fence + 1, attempt = attempt + 1, leased_until = " + time.later()
+                + " where seq = ? and fence = ?";
         insert = "insert into persistence.outbox (id, topic, subject, payload, attempt, due, fence)"
                 + " values (?, ?, ?, ?, 0, " + time.now() + ", 0)";
         retry = "update persistence.outbox set attempt = ?, leased_until = null, due = " + time.later()
@@ -72,44 +64,31 @@ public final class OutboxStore {
         return sql.query(waiting, row -> row.getString(1));
     }
 
-    /** The oldest events of a topic, one of each subject, in the order they were written. */
+    /** The oldest events of a topic, one of each subject, in the order they were written. Who raises the fence has the event. */
     List<ClaimedEvent> claim(String topic) {
-        return sql.dialect() == Dialect.POSTGRESQL ? claimOnPostgres(topic) : claimOnDerby(topic);
+        List<ClaimedEvent> seen = oldest(topic);
+        int[] raised = each(
+                raise,
+                seen.stream()
+                        .map(event -> new Object[] {(int) LEASE.toSeconds(), event.seq(), event.fence()})
+                        .toList());
+        return IntStream.range(0, raised.length)
+                .filter(i -> raised[i] == 1)
+                .mapToObj(i -> raised(seen.get(i)))
+                .toList();
     }
 
-    private List<ClaimedEvent> claimOnPostgres(String topic) {
-        List<ClaimedEvent> claimed =
-                new ArrayList<>(sql.query(claimOnPostgres, CLAIMED, (int) LEASE.toSeconds(), topic));
-        claimed.sort(Comparator.comparingLong(ClaimedEvent::seq));
-        return claimed;
-    }
-
-    /** Derby has no lock that others skip: who raises the fence has the event. */
-    private List<ClaimedEvent> claimOnDerby(String topic) {
-        return transactions.required(() -> {
-            List<ClaimedEvent> seen = oldestOnDerby(topic);
-            int[] raised = seen.isEmpty()
-                    ? new int[0]
-                    : sql.updateEach(
-                            raise,
-                            seen.stream()
-                                    .map(event -> new Object[] {(int) LEASE.toSeconds(), event.seq(), event.fence()})
-                                    .toList());
-            return IntStream.range(0, raised.length)
-                    .filter(i -> raised[i] == 1)
-                    .mapToObj(i -> raised(seen.get(i)))
-                    .toList();
-        });
-    }
-
-    /** Page by page from the oldest on: an event of a subject that has an earlier one waits for that one, free or not. */
-    private List<ClaimedEvent> oldestOnDerby(String topic) {
+    /**
+     * Page by page from the oldest on: an event of a subject that has an earlier one waits for that one, free or not. That is sorted out here, as one
+     * statement for it is planned by how many events there were at some time before, and takes minutes when there are many.
+     */
+    private List<ClaimedEvent> oldest(String topic) {
         List<ClaimedEvent> oldest = new ArrayList<>();
         Set<String> subjects = new HashSet<>();
         long last = 0;
         List<Waiting> page;
         do {
-            page = sql.query(pageOnDerby, row -> new Waiting(CLAIMED.map(row), row.getInt(8) == 1), topic, last);
+            page = sql.query(pages, row -> new Waiting(CLAIMED.map(row), row.getInt(8) == 1), topic, last);
             for (Waiting waiting : page) {
                 last = waiting.event().seq();
                 if (subjects.add(waiting.event().event().aggregate()) && waiting.free() && oldest.size() < BATCH) {
@@ -118,6 +97,15 @@ public final class OutboxStore {
             }
         } while (page.size() == PAGE && oldest.size() < BATCH);
         return oldest;
+    }
+
+    /** All of them or none. Most come one by one, and one statement is a transaction of its own. */
+    private int[] each(String statement, List<Object[]> rows) {
+        return switch (rows.size()) {
+            case 0 -> new int[0];
+            case 1 -> new int[] {sql.update(statement, rows.get(0))};
+            default -> transactions.required(() -> sql.updateEach(statement, rows));
+        };
     }
 
     private static ClaimedEvent raised(ClaimedEvent seen) {
@@ -130,13 +118,11 @@ public final class OutboxStore {
 
     /** What was delivered leaves no row behind: a payload may hold what must not stay. */
     void delivered(List<ClaimedEvent> events) {
-        if (!events.isEmpty()) {
-            transactions.run(() -> sql.updateEach(
-                    "delete from persistence.outbox where seq = ? and fence = ?",
-                    events.stream()
-                            .map(claimed -> new Object[] {claimed.seq(), claimed.fence()})
-                            .toList()));
-        }
+        each(
+                "delete from persistence.outbox where seq = ? and fence = ?",
+                events.stream()
+                        .map(claimed -> new Object[] {claimed.seq(), claimed.fence()})
+                        .toList());
     }
 
     /** @param attempt how many attempts count from now on */
