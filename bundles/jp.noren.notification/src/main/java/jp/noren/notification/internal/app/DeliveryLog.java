@@ -39,7 +39,7 @@ public interface DeliveryLog {
 
     void add(Delivery delivery, Content content);
 
-    /** Counts an attempt; nothing when the mail is not waiting (any more). */
+    /** The mail with this attempt counted, which the log notes at its end; nothing when the mail is not waiting (any more). */
     Optional<Waiting> begin(String id);
 
     void sent(String id, String messageId, Instant now);

@@ -15,6 +15,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = DeliveryLog.class)
 public final class SqlDeliveryLog implements DeliveryLog {
     private static final String UPDATE = "update notification.deliveries set ";
+    /** The attempt is counted with its end. */
+    private static final String TRIED = UPDATE + "attempts = attempts + 1, ";
+
     private static final String IF_WAITING = " where id = ? and status = 'WAITING'";
 
     private final Sql sql;
@@ -42,13 +45,10 @@ public final class SqlDeliveryLog implements DeliveryLog {
 
     @Override
     public Optional<Waiting> begin(String id) {
-        if (sql.update(UPDATE + "attempts = attempts + 1" + IF_WAITING, id) == 0) {
-            return Optional.empty();
-        }
         return sql.first(
-                "select " + DeliveryRows.COLUMNS + ", args, secrets from notification.deliveries where id = ?",
+                "select " + DeliveryRows.COLUMNS + ", args, secrets from notification.deliveries" + IF_WAITING,
                 row -> new Waiting(
-                        DeliveryRows.read(row),
+                        DeliveryRows.read(row).triedAgain(),
                         new Content(
                                 ContentJson.read(row.getString("args")),
                                 ContentJson.readTexts(row.getString("secrets")))),
@@ -58,7 +58,7 @@ public final class SqlDeliveryLog implements DeliveryLog {
     @Override
     public void sent(String id, String messageId, Instant now) {
         sql.update(
-                UPDATE + "status = 'SENT', failure = null, message_id = ?, settled_at = ?, args = null, secrets = null"
+                TRIED + "status = 'SENT', failure = null, message_id = ?, settled_at = ?, args = null, secrets = null"
                         + IF_WAITING,
                 messageId,
                 now.toEpochMilli(),
@@ -67,7 +67,7 @@ public final class SqlDeliveryLog implements DeliveryLog {
 
     @Override
     public void failed(String id, String failure) {
-        sql.update(UPDATE + "failure = ?" + IF_WAITING, failure, id);
+        sql.update(TRIED + "failure = ?" + IF_WAITING, failure, id);
     }
 
     @Override
@@ -75,7 +75,7 @@ public final class SqlDeliveryLog implements DeliveryLog {
         boolean mayBeSentAgain = status == Delivery.Status.PARKED;
         String erased = mayBeSentAgain ? "args = case when secrets is null then args end" : "args = null";
         sql.update(
-                UPDATE + "status = ?, failure = ?, settled_at = ?, " + erased + ", secrets = null" + IF_WAITING,
+                TRIED + "status = ?, failure = ?, settled_at = ?, " + erased + ", secrets = null" + IF_WAITING,
                 status.name(),
                 failure,
                 now.toEpochMilli(),

@@ -50,4 +50,21 @@ public record Delivery(
         return new Delivery(
                 id, storefront, member, recipient, language, template, Status.WAITING, 0, null, null, now, null);
     }
+
+    /** As it stands while it is tried once more. */
+    public Delivery triedAgain() {
+        return new Delivery(
+                id,
+                storefront,
+                member,
+                recipient,
+                language,
+                template,
+                status,
+                attempts + 1,
+                failure,
+                messageId,
+                requestedAt,
+                settledAt);
+    }
 }
