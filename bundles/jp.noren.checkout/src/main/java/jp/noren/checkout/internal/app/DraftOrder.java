@@ -99,9 +99,12 @@ public final class DraftOrder {
 
     /** The payment company would refuse him after the order, and could say nothing he can act on. */
     private void judgeContact(PlaceOrder.Method method, MemberView buyer) {
+        Tender tender = Tender.of(method.name());
+        if (!tender.isOnAccount()) {
+            return;
+        }
         ContactView contact = members.contact(buyer.id());
-        refuseIfAny(
-                ContactRule.faults(Tender.of(method.name()), contact.postcode(), contact.address(), contact.phone()));
+        refuseIfAny(ContactRule.faults(tender, contact.postcode(), contact.address(), contact.phone()));
     }
 
     private static void refuseIfAny(List<FieldError> faults) {

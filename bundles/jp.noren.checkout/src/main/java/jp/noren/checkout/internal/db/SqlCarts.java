@@ -1,6 +1,7 @@
 package jp.noren.checkout.internal.db;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import jp.noren.checkout.internal.app.Carts;
 import jp.noren.checkout.internal.domain.Item;
@@ -16,7 +17,9 @@ public final class SqlCarts implements Carts {
     private static final String ITEMS = "select " + ProductRows.COLUMNS + ", c.quantity as quantity from"
             + " checkout.cart_lines c join checkout.products p on p.id = c.product"
             + " join checkout.editions e on e.product = p.id and e.edition = p.edition"
-            + " where c.member = ? order by p.code";
+            + " where c.member = ?";
+    private static final Comparator<Item> BY_CODE =
+            Comparator.comparing(item -> item.product().code());
     private static final String INSERT = "insert into checkout.cart_lines (member, product, quantity) values (?, ?, ?)";
 
     private final Sql sql;
@@ -26,17 +29,21 @@ public final class SqlCarts implements Carts {
         this.sql = sql;
     }
 
+    /** Put in order here: a cart is small, and to sort is what Derby does worst. */
     @Override
     public List<Item> items(String member) {
-        return sql.query(ITEMS, row -> new Item(ProductRows.read(row), row.getInt("quantity")), member);
+        return sql.query(ITEMS, row -> new Item(ProductRows.read(row), row.getInt("quantity")), member).stream()
+                .sorted(BY_CODE)
+                .toList();
     }
 
     @Override
     public void put(String member, String product, int quantity) {
         String update = "update checkout.cart_lines set quantity = ? where member = ? and product = ?";
-        if (sql.update(update, quantity, member, product) == 0
-                && !sql.insertIfAbsent(INSERT, member, product, quantity)) {
-            sql.update(update, quantity, member, product);
+        // most lines are new ones
+        if (!sql.insertIfAbsent(INSERT, member, product, quantity)
+                && sql.update(update, quantity, member, product) == 0) {
+            sql.insertIfAbsent(INSERT, member, product, quantity);
         }
     }
 

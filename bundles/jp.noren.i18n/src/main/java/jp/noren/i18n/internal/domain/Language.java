@@ -62,7 +62,13 @@ public enum Language {
         return value instanceof LocalizedText text ? text.in(code()) : String.valueOf(value);
     }
 
+    /** By hand: a formatter's general means cost more than all the rest of a text. */
     private String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number).replace(',', grouping);
+        StringBuilder text = new StringBuilder(Long.toString(number));
+        int first = number < 0 ? 1 : 0;
+        for (int i = text.length() - 3; i > first; i -= 3) {
+            text.insert(i, grouping);
+        }
+        return text.toString();
     }
 }

@@ -69,4 +69,29 @@ class LanguageTest {
     void areThoseOfTheContractInItsOrder() {
         assertThat(Stream.of(Language.values()).map(Language::code)).isEqualTo(Messages.LANGUAGES);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            longs = {
+                0,
+                7,
+                -7,
+                12,
+                123,
+                -123,
+                999,
+                1000,
+                -1000,
+                99_999,
+                123_456,
+                -123_456,
+                1_000_000,
+                Long.MAX_VALUE,
+                Long.MIN_VALUE
+            })
+    void groupsOfThree(long number) {
+        assertThat(Language.EN.render(number)).isEqualTo(String.format(Locale.ROOT, "%,d", number));
+        assertThat(Language.VI.render(number))
+                .isEqualTo(String.format(Locale.ROOT, "%,d", number).replace(',', '.'));
+    }
 }
