@@ -6,7 +6,9 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import javax.sql.ConnectionEvent;
 import javax.sql.ConnectionEventListener;
 import javax.sql.StatementEventListener;
 import javax.sql.XAConnection;
@@ -14,7 +16,7 @@ import javax.transaction.xa.XAResource;
 
 /**
  * An XA connection whose connection says that it lives, without a word to the server, when it was used a moment ago. One that broke since then fails at
- * its next statement; the driver tells the pool, and the pool throws it away.
+ * its next statement; the driver tells the pool, which throws it away, and the others are asked again.
  */
 final class UsedXaConnection implements XAConnection {
     /** As other pools do it. */
@@ -22,15 +24,30 @@ final class UsedXaConnection implements XAConnection {
 
     private final XAConnection driver;
     private final LongSupplier nanos;
+    private final AtomicLong broken;
 
-    UsedXaConnection(XAConnection driver, LongSupplier nanos) {
+    UsedXaConnection(XAConnection driver, LongSupplier nanos, AtomicLong broken) {
         this.driver = driver;
         this.nanos = nanos;
+        this.broken = broken;
+        driver.addConnectionEventListener(new Breaks(nanos, broken));
+    }
+
+    private record Breaks(LongSupplier nanos, AtomicLong broken) implements ConnectionEventListener {
+        @Override
+        public void connectionClosed(ConnectionEvent event) {
+            // given back, not broken
+        }
+
+        @Override
+        public void connectionErrorOccurred(ConnectionEvent event) {
+            broken.set(nanos.getAsLong());
+        }
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        Used used = new Used(driver.getConnection(), nanos);
+        Used used = new Used(driver.getConnection(), nanos, broken);
         return (Connection) Proxy.newProxyInstance(
                 UsedXaConnection.class.getClassLoader(),
                 new Class<?>[] {Connection.class},
@@ -40,11 +57,13 @@ final class UsedXaConnection implements XAConnection {
     private static final class Used {
         private final Connection connection;
         private final LongSupplier nanos;
+        private final AtomicLong broken;
         private volatile long last;
 
-        Used(Connection connection, LongSupplier nanos) {
+        Used(Connection connection, LongSupplier nanos, AtomicLong broken) {
             this.connection = connection;
             this.nanos = nanos;
+            this.broken = broken;
             this.last = nanos.getAsLong();
         }
 
@@ -52,7 +71,7 @@ final class UsedXaConnection implements XAConnection {
             if (method.getName().equals("equals")) {
                 return proxy == arguments[0];
             }
-            if (method.getName().equals("isValid") && nanos.getAsLong() - last < MOMENT.toNanos()) {
+            if (method.getName().equals("isValid") && aMomentAgo()) {
                 return !connection.isClosed();
             }
             try {
@@ -60,8 +79,15 @@ final class UsedXaConnection implements XAConnection {
                 last = nanos.getAsLong();
                 return result;
             } catch (InvocationTargetException e) {
+                if (method.getName().equals("isValid")) {
+                    return false;
+                }
                 throw e.getCause();
             }
+        }
+
+        private boolean aMomentAgo() {
+            return nanos.getAsLong() - last < MOMENT.toNanos() && last - broken.get() > 0;
         }
     }
 

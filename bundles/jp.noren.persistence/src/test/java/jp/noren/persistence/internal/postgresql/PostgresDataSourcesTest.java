@@ -22,13 +22,15 @@ import org.junit.jupiter.api.Test;
 class PostgresDataSourcesTest {
     private final AtomicLong nanos = new AtomicLong();
     private EmbeddedDatabase database;
+    private UsedXaDataSource source;
     private XAConnection xa;
     private Connection connection;
 
     @BeforeEach
     void connect() throws SQLException {
         database = EmbeddedDatabase.create(Kind.POSTGRESQL);
-        xa = new UsedXaDataSource(database.xaDataSource(), nanos::get).getXAConnection();
+        source = new UsedXaDataSource(database.xaDataSource(), nanos::get);
+        xa = source.getXAConnection();
         connection = xa.getConnection();
     }
 
@@ -86,6 +88,21 @@ class PostgresDataSourcesTest {
         assertThatThrownBy(this::select).isInstanceOf(SQLException.class);
         assertThat(thrownAway).hasPositiveValue();
         assertThat(connection.isValid(3)).isFalse();
+    }
+
+    @Test
+    void whenOneBreaksTheOthersAreAskedAgain() throws SQLException {
+        XAConnection second = source.getXAConnection();
+        try {
+            Connection other = second.getConnection();
+            pass(1);
+            cut();
+            assertThat(other.isValid(3)).isTrue();
+            assertThatThrownBy(this::select).isInstanceOf(SQLException.class);
+            assertThat(other.isValid(3)).isFalse();
+        } finally {
+            second.close();
+        }
     }
 
     @Test
