@@ -71,19 +71,29 @@ final class UsedXaConnection implements XAConnection {
             if (method.getName().equals("equals")) {
                 return proxy == arguments[0];
             }
-            if (method.getName().equals("isValid") && aMomentAgo()) {
-                return !connection.isClosed();
+            if (method.getName().equals("isValid")) {
+                return aMomentAgo() ? !connection.isClosed() : asked((Integer) arguments[0]);
             }
             try {
                 Object result = method.invoke(connection, arguments);
                 last = nanos.getAsLong();
                 return result;
             } catch (InvocationTargetException e) {
-                if (method.getName().equals("isValid")) {
-                    return false;
-                }
                 throw e.getCause();
             }
+        }
+
+        private boolean asked(int seconds) {
+            boolean lives;
+            try {
+                lives = connection.isValid(seconds);
+            } catch (SQLException e) {
+                lives = false;
+            }
+            if (lives) {
+                last = nanos.getAsLong();
+            }
+            return lives;
         }
 
         private boolean aMomentAgo() {

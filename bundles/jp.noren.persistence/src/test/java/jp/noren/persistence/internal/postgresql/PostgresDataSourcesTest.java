@@ -47,6 +47,7 @@ class PostgresDataSourcesTest {
         assertThat(connection.isValid(3)).isTrue();
         pass(1);
         assertThat(connection.isValid(3)).isFalse();
+        assertThat(connection.isValid(3)).isFalse();
     }
 
     @Test
